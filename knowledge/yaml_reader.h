@@ -56,7 +56,8 @@ class YamlMap {
  private:
   struct State;
   explicit YamlMap(std::shared_ptr<State> state);
-  std::vector<Language> language_keys(std::string_view key, YamlMap& map, const Languages& languages);
+  std::vector<Language> language_keys(std::string_view key, YamlMap& map,
+                                      const Languages& languages);
   std::shared_ptr<State> state_;
 };
 
