@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "knowledge/language.h"
+#include "knowledge/problem.h"
+#include "knowledge/source_page.h"
+#include "knowledge/topic.h"
+
+namespace knowledge {
+
+/// The page and everything that is said on its strength, proven against it.
+struct ReviewedContent {
+  SourcePage page;
+  std::vector<Topic> topics;  ///< ordered by id
+};
+
+/// Reads `content`/sources and `content`/topics. Problems name files relative to `content`.
+ReviewedContent load_reviewed_content(const std::filesystem::path& content,
+                                      const Languages& languages, Problems& problems);
+
+}  // namespace knowledge
