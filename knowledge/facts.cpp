@@ -1,13 +1,8 @@
 #include "knowledge/facts.h"
 
 #include <re2/re2.h>
-#include <unicode/dtfmtsym.h>
-#include <unicode/measunit.h>
-#include <unicode/numberformatter.h>
-#include <unicode/rbnf.h>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "knowledge/normalize.h"
@@ -15,26 +10,8 @@
 namespace knowledge {
 namespace {
 
-// From two: "one" and its kin are articles and pronouns more often than numbers.
-constexpr int kNumberWordMin = 2;
-constexpr int kNumberWordMax = 100;
 constexpr std::size_t kYearDigits = 4;
-constexpr std::size_t kUnitLettersMin = 2;
-
-std::string plain(const icu::UnicodeString& text) {
-  std::string utf8;
-  text.toUTF8String(utf8);
-  utf8 = normalize(utf8);
-  std::replace(utf8.begin(), utf8.end(), '-', ' ');
-  return utf8;
-}
-
-std::vector<std::pair<std::string, icu::MeasureUnit>> measured_units() {
-  return {{"minute", icu::MeasureUnit::getMinute()}, {"hour", icu::MeasureUnit::getHour()},
-          {"day", icu::MeasureUnit::getDay()},       {"week", icu::MeasureUnit::getWeek()},
-          {"month", icu::MeasureUnit::getMonth()},   {"year", icu::MeasureUnit::getYear()},
-          {"percent", icu::MeasureUnit::getPercent()}};
-}
+constexpr std::size_t kNumberWordTokensMax = 4;  // "treinta y cinco", "twenty - four"
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
@@ -70,32 +47,12 @@ struct FactReader::Token {
   bool number = false;
 };
 
-FactReader::FactReader(const Language& language) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale(language.c_str());
-  const icu::RuleBasedNumberFormat spellout(icu::URBNF_SPELLOUT, locale, status);
-  for (int number = kNumberWordMin; number <= kNumberWordMax; ++number) {
-    icu::UnicodeString word;
-    spellout.format(number, word);
-    number_words_.emplace(plain(word), std::to_string(number));
-  }
-  const icu::DateFormatSymbols symbols(locale, status);
-  int32_t count = 0;
-  const auto* names =
-      symbols.getMonths(count, icu::DateFormatSymbols::STANDALONE, icu::DateFormatSymbols::WIDE);
-  for (int month = 0; month < count; ++month) months_.emplace(plain(names[month]), month + 1);
-  units_.emplace("%", "percent");
-  for (const auto& [name, unit] : measured_units())
-    for (const auto width : {UNUM_UNIT_WIDTH_FULL_NAME, UNUM_UNIT_WIDTH_SHORT})
-      for (const int number : {1, kNumberWordMin}) {
-        const auto format =
-            icu::number::NumberFormatter::withLocale(locale).unit(unit).unitWidth(width);
-        const std::string text = plain(format.formatInt(number, status).toString(status));
-        const auto word = std::min(text.find_first_not_of("0123456789 "), text.size());
-        // "a" is a year in short Spanish and a word in every other sentence.
-        if (text.size() - word >= kUnitLettersMin) units_.emplace(text.substr(word), name);
-      }
-}
+struct FactReader::Found {
+  Fact fact;
+  std::string unit_shown;  ///< " hours"
+};
+
+FactReader::FactReader(const Language& language) : words_(language) {}
 
 std::vector<FactReader::Token> FactReader::tokens(std::string_view text) const {
   std::vector<Token> tokens;
@@ -112,7 +69,7 @@ std::vector<FactReader::Token> FactReader::tokens(std::string_view text) const {
       while (end < text.size() && (is_letter(text[end]) || text[end] == '.' || text[end] == '\''))
         ++end;
       std::string word(text.substr(at, end - at));
-      if (!units_.contains(word)) word.erase(word.find_last_not_of(".'") + 1);
+      if (!words_.units.contains(word)) word.erase(word.find_last_not_of(".'") + 1);
       tokens.push_back({word, false});
     } else if (text[at] != ' ') {
       tokens.push_back({std::string(1, text[at]), false});
@@ -122,20 +79,24 @@ std::vector<FactReader::Token> FactReader::tokens(std::string_view text) const {
   return tokens;
 }
 
-std::string FactReader::unit_at(const std::vector<Token>& tokens, std::size_t at) const {
+void FactReader::read_unit(const std::vector<Token>& tokens, std::size_t at, Found& found) const {
   if (at < tokens.size() && tokens[at].text == "-") ++at;
   std::string words;
   for (std::size_t i = at; i < std::min(at + 2, tokens.size()); ++i) {
     words += (words.empty() ? "" : " ") + tokens[i].text;
-    const bool plural = words.size() > kUnitLettersMin && words.ends_with('s');
-    for (const auto& word : {words, words.substr(0, words.size() - plural)})
-      if (const auto unit = units_.find(word); unit != units_.end()) return unit->second;
+    const bool plural = words.ends_with('s');
+    for (const auto& word : {words, words.substr(0, words.size() - plural)}) {
+      const auto unit = words_.units.find(word);
+      if (unit == words_.units.end()) continue;
+      found.fact.unit = unit->second;
+      found.unit_shown = " " + words;
+      return;
+    }
   }
-  return {};
 }
 
 bool FactReader::read_date(const std::vector<Token>& tokens, std::size_t& at,
-                           std::vector<Fact>& facts) const {
+                           std::vector<Found>& facts) const {
   std::string day = "?", month = "?", year = "?", shown;
   std::size_t i = at;
   int numbers = 0;
@@ -145,8 +106,8 @@ bool FactReader::read_date(const std::vector<Token>& tokens, std::size_t& at,
       const std::string value = canonical_number(token.text);
       (value.size() == kYearDigits ? year : day) = value;
       ++numbers;
-    } else if (const auto name = months_.find(token.text);
-               name != months_.end() && month == "?") {
+    } else if (const auto name = words_.months.find(token.text);
+               name != words_.months.end() && month == "?") {
       month = std::to_string(name->second);
     } else if (!is_date_filler(token.text) || i == at || (month == "?" && numbers > 1)) {
       break;
@@ -156,13 +117,13 @@ bool FactReader::read_date(const std::vector<Token>& tokens, std::size_t& at,
   if (month == "?" || (numbers == 0 && is_everyday_word(tokens[at].text))) return false;
   for (std::size_t part = at; part < i; ++part)
     shown += (shown.empty() || tokens[part].text == "," ? "" : " ") + tokens[part].text;
-  facts.push_back({Fact::Kind::date, year + "-" + month + "-" + day, "", shown});
+  facts.push_back({{Fact::Kind::date, year + "-" + month + "-" + day, "", shown}, ""});
   at = i;
   return true;
 }
 
 bool FactReader::read_number(const std::vector<Token>& tokens, std::size_t& at,
-                             std::vector<Fact>& facts) const {
+                             std::vector<Found>& facts) const {
   std::string value, shown, words;
   std::size_t end = at;
   if (tokens[at].number) {
@@ -170,17 +131,18 @@ bool FactReader::read_number(const std::vector<Token>& tokens, std::size_t& at,
     shown = tokens[at].text;
     end = at + 1;
   }
-  for (std::size_t i = at; !tokens[at].number && i < std::min(at + 4, tokens.size()); ++i) {
+  for (std::size_t i = at; !tokens[at].number && i < std::min(at + kNumberWordTokensMax, tokens.size()); ++i) {
     if (i > at && tokens[i].text == "-") continue;
     words += (words.empty() ? "" : " ") + tokens[i].text;
-    if (const auto word = number_words_.find(words); word != number_words_.end()) {
+    if (const auto word = words_.numbers.find(words); word != words_.numbers.end()) {
       value = word->second;
       shown = words;
       end = i + 1;
     }
   }
   if (value.empty()) return false;
-  facts.push_back({Fact::Kind::number, value, unit_at(tokens, end), shown});
+  facts.push_back({{Fact::Kind::number, value, "", shown}, ""});
+  read_unit(tokens, end, facts.back());
   at = end;
   return true;
 }
@@ -193,16 +155,16 @@ std::vector<Fact> FactReader::read(std::string_view text) const {
   RE2::GlobalReplace(&raw, list_marks, " ");
   std::string normalized = normalize(raw);
 
-  std::vector<Fact> facts;
+  std::vector<Found> facts;
   std::string area, exchange, line;
   while (RE2::PartialMatch(normalized, phone, &area, &exchange, &line)) {
-    facts.push_back({Fact::Kind::phone, area + exchange + line, "",
-                     area + "-" + exchange + "-" + line});
+    const std::string shown = area + "-" + exchange + "-" + line;
+    facts.push_back({{Fact::Kind::phone, area + exchange + line, "", shown}, ""});
     RE2::Replace(&normalized, phone, " ; ");
   }
   while (RE2::Replace(&normalized, always_open, " ; ")) {
-    facts.push_back({Fact::Kind::number, "24", "hour", "24/7"});
-    facts.push_back({Fact::Kind::number, "7", "day", "24/7"});
+    facts.push_back({{Fact::Kind::number, "24", "hour", "24/7"}, ""});
+    facts.push_back({{Fact::Kind::number, "7", "day", "24/7"}, ""});
   }
 
   const auto all = tokens(normalized);
@@ -219,13 +181,19 @@ std::vector<Fact> FactReader::read(std::string_view text) const {
     const std::size_t current = facts.size() - 1;
     const bool linked = last_number < current && start == last_end + 1 &&
                         is_connector(all[last_end].text);
-    if (linked && facts[last_number].unit.empty()) facts[last_number].unit = facts[current].unit;
+    if (linked && facts[last_number].fact.unit.empty()) {
+      facts[last_number].fact.unit = facts[current].fact.unit;
+      facts[last_number].unit_shown = facts[current].unit_shown;
+    }
     last_number = current;
     last_end = at;
   }
-  for (auto& fact : facts)
-    if (!fact.unit.empty() && fact.shown != "24/7") fact.shown += " " + fact.unit + "s";
-  return facts;
+  std::vector<Fact> read;
+  for (auto& [fact, unit_shown] : facts) {
+    fact.shown += unit_shown;
+    read.push_back(std::move(fact));
+  }
+  return read;
 }
 
 bool hold(const std::vector<Fact>& facts, const Fact& fact) {

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <map>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "knowledge/fact_words.h"
 #include "knowledge/language.h"
 
 namespace knowledge {
@@ -31,15 +32,15 @@ class FactReader {
 
  private:
   struct Token;
+  struct Found;
   std::vector<Token> tokens(std::string_view normalized) const;
-  bool read_date(const std::vector<Token>& tokens, std::size_t& at, std::vector<Fact>& facts) const;
+  bool read_date(const std::vector<Token>& tokens, std::size_t& at,
+                 std::vector<Found>& facts) const;
   bool read_number(const std::vector<Token>& tokens, std::size_t& at,
-                   std::vector<Fact>& facts) const;
-  std::string unit_at(const std::vector<Token>& tokens, std::size_t at) const;
+                   std::vector<Found>& facts) const;
+  void read_unit(const std::vector<Token>& tokens, std::size_t at, Found& found) const;
 
-  std::map<std::string, std::string, std::less<>> number_words_;  ///< "twenty four" -> "24"
-  std::map<std::string, std::string, std::less<>> units_;         ///< "hours" -> "hour"
-  std::map<std::string, int, std::less<>> months_;                ///< from 1
+  FactWords words_;
 };
 
 /// Whether `facts` hold `fact`: the same value, and its unit or part of the date where it names one.
