@@ -19,6 +19,9 @@ namespace bot {
 /// UTC milliseconds. The only clock; tests and `chat --now` pass their own.
 using Clock = std::function<std::int64_t()>;
 
+/// One short hash for all content that can change a reply; stored with each turn.
+std::string content_version(const knowledge::Knowledge& knowledge, const dialogs::Script& script);
+
 /// What a handled message is answered with.
 struct Answered {
   std::string turn_json;  ///< the turn object of the contract, byte for byte what was stored
@@ -37,11 +40,15 @@ class Assistant {
   std::variant<Answered, Rejection> handle(const IncomingMessage& message);
 
  private:
+  /// Understands, steps, commits; gives the rendered turn.
+  std::string take_turn(const IncomingMessage& message, Conversation conversation, bool is_new);
+
   const Config& config_;
   const knowledge::Knowledge& knowledge_;
   const dialogs::Script& script_;
   Store& store_;
   Clock clock_;
+  std::string content_version_;
   std::vector<std::mutex> lanes_;  ///< a conversation's messages share a lane, so they stay in order
 };
 
