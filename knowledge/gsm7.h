@@ -15,6 +15,9 @@ inline constexpr std::size_t kSmsSeptetsMax = 306;
 /// Source: 3GPP TS 23.038.
 std::optional<std::size_t> gsm7_septets(std::string_view utf8);
 
+/// The first character that is not in the alphabet; "" where every one is.
+std::string first_not_gsm7(std::string_view utf8);
+
 /// Curly quotes, dashes, ellipsis and no-break space to their GSM-7 equals; accented letters that
 /// GSM-7 lacks (á í ó ú) to the plain letter. Other characters stay.
 std::string to_gsm7(std::string_view utf8);
