@@ -218,9 +218,9 @@ Flow load_flow(const std::filesystem::path& file, const std::filesystem::path& r
     flow.consents[name] = read_consent(consents.map(name), languages);
   consents.finish();
   for (YamlMap& state : map.maps("states")) {
-    State read = read_state(std::move(state), languages);
+    State read = read_state(state, languages);
     if (flow.find(read.id))
-      map.problem("state '" + read.id + "' stands twice: give each state its own id");
+      state.problem("state '" + read.id + "' stands twice: give each state its own id");
     flow.states.push_back(std::move(read));
   }
   map.finish();

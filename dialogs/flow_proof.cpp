@@ -58,6 +58,7 @@ class Proof {
     if (problems_.size() != before) return;  // the other rules walk the edges
     every_state_is_reachable();
     every_state_reaches_an_end();
+    no_cycle_without_a_question();
     slots_are_declared_and_used();
     consents_are_declared_and_used();
     texts_name_only_filled_slots();
@@ -104,6 +105,23 @@ class Proof {
     for (const State& state : flow_.states)
       if (!ending.contains(state.id))
         problem(state, "never comes to an end: give it a way to a state of kind 'end'");
+  }
+
+  /// A question whose answer is known is passed by; a cycle of nothing else would never stop.
+  void no_cycle_without_a_question() {
+    const auto passed_by = [this](const std::string& id) {
+      Names next;
+      const State& state = flow_.at(id);
+      if (state.kind == StateKind::confirm) return next;
+      for (std::size_t i = 0; i < edges_[id].size(); ++i)
+        if (state.kind != StateKind::choose || !state.options[i].set.empty())
+          next.insert(edges_[id][i].to);
+      return next;
+    };
+    for (const State& state : flow_.states)
+      if (closure(passed_by(state.id), passed_by).contains(state.id))
+        problem(state, "comes back to itself without a question that is always asked: "
+                       "put a confirm state into the circle");
   }
 
   void slots_are_declared_and_used() {
