@@ -93,18 +93,20 @@ Assistant::Assistant(const Config& config, const knowledge::Knowledge& knowledge
 
 std::variant<Answered, Rejection> Assistant::handle(const IncomingMessage& message) {
   const bool by_sms = message.channel == dialogs::Channel::sms;
-  const std::string& lane_key =
-      by_sms ? message.sender : message.token.empty() ? message.message_id : message.token;
+  const std::string& lane_key = by_sms                  ? message.sender
+                                : message.token.empty() ? message.message_id
+                                                        : message.token;
   const std::lock_guard in_order(lanes_[std::hash<std::string>{}(lane_key) % kLanes]);
 
-  std::optional<Conversation> known = by_sms                  ? store_.find_by_sender(message.sender)
+  std::optional<Conversation> known = by_sms ? store_.find_by_sender(message.sender)
                                       : message.token.empty() ? std::nullopt
                                                               : store_.find_by_token(message.token);
   if (!known && !by_sms && !message.token.empty()) return kUnknownConversation;
   const bool is_new = !known;
   Conversation conversation = known ? *std::move(known) : begun(message, config_);
 
-  if (auto handled = store_.find_message(conversation.id, message.message_id, content_of(message))) {
+  if (auto handled =
+          store_.find_message(conversation.id, message.message_id, content_of(message))) {
     if (!handled->same_text) return kMessageIdReused;
     return answered(std::move(handled->reply_json));
   }

@@ -49,7 +49,8 @@ class Assistant {
   Store& store_;
   Clock clock_;
   std::string content_version_;
-  std::vector<std::mutex> lanes_;  ///< a conversation's messages share a lane, so they stay in order
+  std::vector<std::mutex>
+      lanes_;  ///< a conversation's messages share a lane, so they stay in order
 };
 
 }  // namespace bot

@@ -10,10 +10,10 @@
 namespace bot {
 
 struct ClinicConfig {
-  std::string name;   ///< "Invigorate Behavioral Counseling Center"
+  std::string name;        ///< "Invigorate Behavioral Counseling Center"
   std::string short_name;  ///< as texts by SMS name it; must not tell what the clinic treats
-  std::string phone;  ///< as people read it, "323-990-8178"
-  std::string zone;   ///< IANA, "America/Los_Angeles"
+  std::string phone;       ///< as people read it, "323-990-8178"
+  std::string zone;        ///< IANA, "America/Los_Angeles"
   std::string page_url;
 };
 
@@ -24,7 +24,8 @@ struct ServerConfig {
   int requests_waiting_max = 256;  ///< more are shed with 503
   int read_timeout_s = 5;
   int write_timeout_s = 5;
-  std::string public_url;  ///< scheme, host and optional port as the world sees them; signs Twilio's
+  std::string
+      public_url;  ///< scheme, host and optional port as the world sees them; signs Twilio's
 };
 
 struct LimitsConfig {
@@ -36,7 +37,7 @@ struct LimitsConfig {
 
 struct StorageConfig {
   std::filesystem::path database;
-  std::filesystem::path key_file;        ///< sealing key; must not stand beside the database
+  std::filesystem::path key_file;         ///< sealing key; must not stand beside the database
   std::filesystem::path desk_token_file;  ///< bearer token of /api
   std::filesystem::path model_cache;
   int busy_timeout_ms = 2000;

@@ -6,7 +6,8 @@
 
 namespace bot {
 
-/// One visitor message as a channel parsed it: valid UTF-8 without NUL, not blank, within the limit.
+/// One visitor message as a channel parsed it: valid UTF-8 without NUL, not blank, within the
+/// limit.
 struct IncomingMessage {
   dialogs::Channel channel = dialogs::Channel::web;
   std::string token;       ///< web: the conversation's token; empty starts a new one

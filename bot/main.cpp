@@ -5,8 +5,9 @@
 #include "bot/command/command.h"
 
 int main(int argc, char** argv) {
-  CLI::App app("Admissions assistant of a clinic's Intensive Outpatient Program.\n"
-               "Exit codes: 0 done, 1 found something, 2 used wrongly.");
+  CLI::App app(
+      "Admissions assistant of a clinic's Intensive Outpatient Program.\n"
+      "Exit codes: 0 done, 1 found something, 2 used wrongly.");
   app.name("admissions-bot");
   app.require_subcommand(1);
   int exit_code = bot::kDone;

@@ -29,9 +29,8 @@ ordered_json reply_json(const dialogs::Reply& reply, const knowledge::SourcePage
   json["topic"] = text_or_null(reply.topic);
   json["source"] = nullptr;
   if (!reply.source.empty())
-    json["source"] = {{"title", page.title},
-                      {"section", reply.source},
-                      {"reviewed_on", page.reviewed_on}};
+    json["source"] = {
+        {"title", page.title}, {"section", reply.source}, {"reviewed_on", page.reviewed_on}};
   json["quick_replies"] = ordered_json::array();
   for (const auto& button : reply.quick_replies)
     json["quick_replies"].push_back({{"id", button.id}, {"label", button.label}});

@@ -22,8 +22,10 @@ std::string phone(const std::string& e164) {
   PhoneNumber number;
   if (util->Parse(e164, "US", &number) != PhoneNumberUtil::NO_PARSING_ERROR) return e164;
   std::string text;
-  util->Format(number, number.country_code() == 1 ? PhoneNumberUtil::NATIONAL
-                                                  : PhoneNumberUtil::INTERNATIONAL, &text);
+  util->Format(
+      number,
+      number.country_code() == 1 ? PhoneNumberUtil::NATIONAL : PhoneNumberUtil::INTERNATIONAL,
+      &text);
   return text;
 }
 
@@ -33,9 +35,9 @@ std::string describe_text(const Move& move, const std::string& text) {
   if (text == "no") return texts.no.in(move.language());
   if (text == "none") return texts.no_insurance.in(move.language());
   if (text == "unknown") return texts.unknown_insurance.in(move.language());
-  const bool is_phone = text.size() > 5 && text[0] == '+' &&
-                        std::all_of(text.begin() + 1, text.end(),
-                                    [](char c) { return c >= '0' && c <= '9'; });
+  const bool is_phone =
+      text.size() > 5 && text[0] == '+' &&
+      std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= '0' && c <= '9'; });
   return is_phone ? phone(text) : text;
 }
 

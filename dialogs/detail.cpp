@@ -57,9 +57,8 @@ void say_noted(Move& move, const std::vector<std::string>& slots) {
   if (slots.empty()) return;
   const std::string list = details(move, slots);
   if (list.empty()) return;
-  say(move, ReplyKind::info, move.script.texts.noted, [&](std::string_view name) {
-    return name == "details" ? list : std::string();
-  });
+  say(move, ReplyKind::info, move.script.texts.noted,
+      [&](std::string_view name) { return name == "details" ? list : std::string(); });
 }
 
 bool take_correction(Move& move) {

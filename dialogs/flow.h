@@ -29,9 +29,9 @@ struct Option {
   std::string id;
   knowledge::Localized label;
   std::map<knowledge::Language, std::vector<std::string>> says;  ///< whole answers that mean it
-  std::map<std::string, std::string> set;  ///< slots that choosing it fills
-  std::vector<std::string> clear;          ///< slots that choosing it empties, to be asked again
-  std::string next;                        ///< state; empty for the button of an ask state
+  std::map<std::string, std::string> set;                        ///< slots that choosing it fills
+  std::vector<std::string> clear;  ///< slots that choosing it empties, to be asked again
+  std::string next;                ///< state; empty for the button of an ask state
 };
 
 /// One node of a form.
@@ -45,10 +45,10 @@ struct State {
   knowledge::LocalizedWording rephrased;  ///< after two misses: other words and a way around
   std::map<Refusal, knowledge::LocalizedWording> refusals;  ///< ask, choose: `unclear` always there
   std::vector<Option> options;
-  std::string next;     ///< ask, say, perform
-  std::string on_yes;   ///< confirm
-  std::string on_no;    ///< confirm
-  std::string consent;  ///< confirm: which consent a yes gives
+  std::string next;                    ///< ask, say, perform
+  std::string on_yes;                  ///< confirm
+  std::string on_no;                   ///< confirm
+  std::string consent;                 ///< confirm: which consent a yes gives
   Effect effect = Effect::store_lead;  ///< perform
   int line = 0;
 };
@@ -56,9 +56,9 @@ struct State {
 /// A slot of a form.
 struct FlowSlot {
   SlotKind kind = SlotKind::name;
-  bool required = false;          ///< no lead without it
-  bool brief = false;             ///< also in the short summary, by SMS
-  knowledge::Localized label;     ///< "Phone", for the summary
+  bool required = false;       ///< no lead without it
+  bool brief = false;          ///< also in the short summary, by SMS
+  knowledge::Localized label;  ///< "Phone", for the summary
 };
 
 /// The exact words that a visitor agrees to.

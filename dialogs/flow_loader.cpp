@@ -169,8 +169,7 @@ FlowSlot read_slot_declaration(YamlMap map, const Languages& languages) {
   const std::string kind_name = map.text("kind");
   const auto kind = slot_kind(kind_name);
   if (kind) slot.kind = *kind;
-  else if (!kind_name.empty())
-    map.problem("unknown slot kind '" + kind_name + "'", "kind");
+  else if (!kind_name.empty()) map.problem("unknown slot kind '" + kind_name + "'", "kind");
   slot.required = map.flag_or("required", false);
   slot.brief = map.flag_or("brief", false);
   slot.label = map.localized("label", languages);
@@ -189,8 +188,8 @@ ConsentText read_consent(YamlMap map, const Languages& languages) {
 }  // namespace
 
 const State* Flow::find(std::string_view state) const {
-  const auto found = std::find_if(states.begin(), states.end(),
-                                  [&](const State& s) { return s.id == state; });
+  const auto found =
+      std::find_if(states.begin(), states.end(), [&](const State& s) { return s.id == state; });
   return found == states.end() ? nullptr : &*found;
 }
 

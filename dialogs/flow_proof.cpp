@@ -36,8 +36,7 @@ std::vector<Edge> edges_of(const Flow& flow, const State& state) {
       }
       return edges;
     }
-    case StateKind::confirm:
-      return {{state.on_yes, {}, {}, true}, {state.on_no, {}, {}, false}};
+    case StateKind::confirm: return {{state.on_yes, {}, {}, true}, {state.on_no, {}, {}, false}};
     case StateKind::say:
     case StateKind::perform: return {{state.next, {}, {}, false}};
     case StateKind::end: return {};
@@ -120,8 +119,9 @@ class Proof {
     };
     for (const State& state : flow_.states)
       if (closure(passed_by(state.id), passed_by).contains(state.id))
-        problem(state, "comes back to itself without a question that is always asked: "
-                       "put a confirm state into the circle");
+        problem(state,
+                "comes back to itself without a question that is always asked: "
+                "put a confirm state into the circle");
   }
 
   void slots_are_declared_and_used() {
@@ -135,7 +135,7 @@ class Proof {
     for (const State& state : flow_.states) {
       use(state, state.slot);
       for (const Option& option : state.options) {
-          for (const auto& slot : option.clear) use(state, slot);
+        for (const auto& slot : option.clear) use(state, slot);
         for (const auto& [slot, value] : option.set) use(state, slot);
       }
     }
@@ -237,6 +237,8 @@ class Proof {
 
 }  // namespace
 
-void prove(const Flow& flow, knowledge::Problems& problems) { Proof(flow, problems).run(); }
+void prove(const Flow& flow, knowledge::Problems& problems) {
+  Proof(flow, problems).run();
+}
 
 }  // namespace dialogs

@@ -28,8 +28,8 @@ bool contains(const std::vector<std::string>& list, std::string_view item) {
 bool is_set(const Session& session, const std::map<std::string, std::string>& wanted) {
   return std::all_of(wanted.begin(), wanted.end(), [&](const auto& pair) {
     const auto slot = session.slots.find(pair.first);
-    const auto* text = slot == session.slots.end() ? nullptr
-                                                   : std::get_if<std::string>(&slot->second);
+    const auto* text =
+        slot == session.slots.end() ? nullptr : std::get_if<std::string>(&slot->second);
     return text && *text == pair.second;
   });
 }
@@ -127,7 +127,9 @@ const State* pending(const Move& move) {
   return flow_of(move).find(move.session().state);
 }
 
-std::string asked_name(const State& state) { return state.slot.empty() ? state.id : state.slot; }
+std::string asked_name(const State& state) {
+  return state.slot.empty() ? state.id : state.slot;
+}
 
 bool begin(Move& move, const std::string& topic) {
   for (const auto& [id, flow] : move.script.flows) {
@@ -211,8 +213,8 @@ void skip(Move& move) {
   const State* state = pending(move);
   if (!state) return;
   if (state->kind != StateKind::ask || !state->optional) {
-    say(move, ReplyKind::info, state->kind == StateKind::ask ? move.script.texts.cannot_skip
-                                                             : state->rephrased);
+    say(move, ReplyKind::info,
+        state->kind == StateKind::ask ? move.script.texts.cannot_skip : state->rephrased);
     ask_again(move);
     return;
   }

@@ -11,8 +11,8 @@ namespace dialogs {
 /// reasonable wording), CTIA messaging principles, Twilio's default keywords.
 enum class Keyword { none, stop, start, help };
 
-/// `normalized` comes from knowledge::normalize(). Whole messages only: "I want to stop drinking" and
-/// "I quit" are no keywords.
+/// `normalized` comes from knowledge::normalize(). Whole messages only: "I want to stop drinking"
+/// and "I quit" are no keywords.
 Keyword keyword(std::string_view normalized);
 
 /// Acts on a keyword, or keeps silent towards a number that opted out. True when the turn is done.

@@ -15,7 +15,7 @@ struct Move {
   const Script& script;
   const Input& input;
   const Now& now;
-  Turn turn;                 ///< turn.session starts as the session before and is changed in place
+  Turn turn;  ///< turn.session starts as the session before and is changed in place
   std::string standing_offer = {};  ///< Session::offer before this turn: what a plain "yes" means
   bool asked_again = false;  ///< the pending question already stands at the end of the replies
 

@@ -15,7 +15,8 @@ namespace {
 
 std::string plain(std::string_view text) {
   std::string normalized = knowledge::normalize(text);
-  while (!normalized.empty() && std::string_view(".,!? ").find(normalized.back()) != std::string_view::npos)
+  while (!normalized.empty() &&
+         std::string_view(".,!? ").find(normalized.back()) != std::string_view::npos)
     normalized.pop_back();
   return normalized;
 }

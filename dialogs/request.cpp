@@ -38,7 +38,9 @@ void request_callback(Move& move, const knowledge::Topic& topic, bool) {
   assert(begun && "the script's loader checks that a flow begins with request_callback");
 }
 
-void talk_to_human(Move& move, const knowledge::Topic&, bool) { offer_person(move); }
+void talk_to_human(Move& move, const knowledge::Topic&, bool) {
+  offer_person(move);
+}
 
 void change_details(Move& move, const knowledge::Topic& topic, bool) {
   move.turn.topics.push_back(topic.id);

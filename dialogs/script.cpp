@@ -51,18 +51,20 @@ void check_buttons(const Flow& flow, const ClinicFacts& clinic, Problems& proble
     if (state.kind != StateKind::ask || slot == flow.slots.end()) continue;
     for (const Option& option : state.options)
       for (const auto& [language, label] : option.label.by_language)
-        if (!read_slot(slot->second.kind, label, {kSomeMorningMs, clinic.zone, clinic.zone, language})
+        if (!read_slot(slot->second.kind, label,
+                       {kSomeMorningMs, clinic.zone, clinic.zone, language})
                  .value)
-          problems.push_back({flow.file, state.line,
-                              "state '" + state.id + "': the button '" + label +
-                                  "' is no answer to its question: use words the slot understands"});
+          problems.push_back(
+              {flow.file, state.line,
+               "state '" + state.id + "': the button '" + label +
+                   "' is no answer to its question: use words the slot understands"});
   }
 }
 
 void check_topic_of(const Flow& flow, const knowledge::Knowledge& knowledge, Problems& problems) {
   if (!knowledge.find_topic(flow.begins_with))
-    problems.push_back({flow.file, 0,
-                        "begins_with '" + flow.begins_with + "' is no topic: name a topic's id"});
+    problems.push_back(
+        {flow.file, 0, "begins_with '" + flow.begins_with + "' is no topic: name a topic's id"});
 }
 
 }  // namespace

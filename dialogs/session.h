@@ -42,20 +42,20 @@ struct Lead {
 /// store keeps it, nothing else does.
 struct Session {
   knowledge::Language language;
-  bool welcomed = false;         ///< the disclosure was said
-  std::string flow;              ///< the form in progress; empty where there is none
-  std::string state;             ///< its pending question
+  bool welcomed = false;          ///< the disclosure was said
+  std::string flow;               ///< the form in progress; empty where there is none
+  std::string state;              ///< its pending question
   std::vector<std::string> path;  ///< questions answered or skipped before it, oldest first; "back"
-  Slots slots;                   ///< given so far, in or before a form
+  Slots slots;                    ///< given so far, in or before a form
   std::vector<std::string> skipped;  ///< optional slots that the visitor chose not to give
-  int misses = 0;                ///< turns in a row that brought nothing
-  bool paused = false;           ///< danger was seen; the form waits for the visitor's next message
-  bool urgent = false;           ///< danger was seen at any time
+  int misses = 0;                    ///< turns in a row that brought nothing
+  bool paused = false;  ///< danger was seen; the form waits for the visitor's next message
+  bool urgent = false;  ///< danger was seen at any time
   std::vector<std::string> offered;  ///< quick replies last shown, in order; SMS picks by number
-  std::string offer;             ///< topic to act on when the visitor says just "yes"
-  bool opted_out = false;        ///< STOP: nothing is sent to this number
-  std::optional<Lead> lead;      ///< the latest stored request
-  std::int64_t last_at_ms = 0;   ///< when the visitor last wrote; 0 before the first message
+  std::string offer;                 ///< topic to act on when the visitor says just "yes"
+  bool opted_out = false;            ///< STOP: nothing is sent to this number
+  std::optional<Lead> lead;          ///< the latest stored request
+  std::int64_t last_at_ms = 0;       ///< when the visitor last wrote; 0 before the first message
   bool operator==(const Session&) const = default;
 };
 

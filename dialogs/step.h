@@ -13,7 +13,8 @@ namespace dialogs {
 /// One message, understood.
 struct Input {
   std::string text;
-  std::string choice;  ///< id of the quick reply that was pressed; then `text` is its label or empty
+  std::string
+      choice;  ///< id of the quick reply that was pressed; then `text` is its label or empty
   knowledge::Understanding understanding;
   Channel channel = Channel::web;
   std::string sender;  ///< SMS: E.164 of the visitor

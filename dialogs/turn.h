@@ -42,10 +42,10 @@ enum class Rung { safety, keyword, request, pending, topic, fallback };
 
 /// What one message brought.
 struct Turn {
-  Session session;             ///< where the conversation stands now
-  std::vector<Reply> replies;  ///< in the order shown; empty only where nothing may be sent
+  Session session;                  ///< where the conversation stands now
+  std::vector<Reply> replies;       ///< in the order shown; empty only where nothing may be sent
   std::vector<std::string> topics;  ///< answered or acted on, in order
-  std::string asks;            ///< slot or state the visitor is asked for now; empty: nothing
+  std::string asks;                 ///< slot or state the visitor is asked for now; empty: nothing
   std::optional<knowledge::SafetySignal> safety;
   std::vector<Effect> effects;
   Rung rung = Rung::fallback;

@@ -50,14 +50,15 @@ minutes offset_of(const std::string& zone, std::int64_t utc_ms) {
 }
 
 /// ICU formats dates here, not zones: the day is put at noon UTC and read in UTC.
-std::string formatted(date::local_days day, const std::string& pattern, const std::string& language) {
+std::string formatted(date::local_days day, const std::string& pattern,
+                      const std::string& language) {
   UErrorCode status = U_ZERO_ERROR;
-  icu::SimpleDateFormat format(icu::UnicodeString::fromUTF8(pattern),
-                               icu::Locale(language.c_str()), status);
+  icu::SimpleDateFormat format(icu::UnicodeString::fromUTF8(pattern), icu::Locale(language.c_str()),
+                               status);
   if (U_FAILURE(status)) return date::format("%F", day);
   format.adoptTimeZone(icu::TimeZone::createTimeZone("Etc/UTC"));
-  const auto noon = std::chrono::duration_cast<milliseconds>(day.time_since_epoch()) +
-                    std::chrono::hours(12);
+  const auto noon =
+      std::chrono::duration_cast<milliseconds>(day.time_since_epoch()) + std::chrono::hours(12);
   icu::UnicodeString text;
   format.format(static_cast<UDate>(noon.count()), text);
   return utf8(text);
@@ -77,16 +78,17 @@ std::string WindowWords::window(const CallbackTime& time) const {
   // A single date has its own offset (daylight saving); a recurring window takes today's.
   std::int64_t moment_ms = now_ms_;
   if (time.day.size() == 10 && time.day[4] == '-')
-    moment_ms = std::chrono::duration_cast<milliseconds>(local_day(time.day).time_since_epoch())
-                    .count() + 12 * 3600 * 1000;
+    moment_ms =
+        std::chrono::duration_cast<milliseconds>(local_day(time.day).time_since_epoch()).count() +
+        12 * 3600 * 1000;
   const auto shift = offset_of(visitor_zone_, moment_ms) - offset_of(clinic_zone_, moment_ms);
   const int shift_minutes = static_cast<int>(shift.count());
   const auto local = [&](const std::string& clock_text) {
     return (minutes_of(clock_text) + shift_minutes + kMinutesPerDay) % kMinutesPerDay;
   };
-  const std::string times = fill(texts_.from_time_to_time.in(language_), [&](std::string_view name) {
-    return clock(local(name == "from" ? time.from : time.to));
-  });
+  const std::string times = fill(
+      texts_.from_time_to_time.in(language_),
+      [&](std::string_view name) { return clock(local(name == "from" ? time.from : time.to)); });
   return fill(texts_.on_day_at_time.in(language_), [&](std::string_view name) {
     if (name == "day") return day(time.day, minutes_of(time.from) + shift_minutes);
     if (name == "time") return times;

@@ -63,8 +63,7 @@ class Chat {
                                             {"detail", rejection->detail}}
                          .dump()
                   << std::endl;
-      else
-        std::cout << rejection->title << ' ' << rejection->detail << std::endl;
+      else std::cout << rejection->title << ' ' << rejection->detail << std::endl;
       return;
     }
     const auto& turn = std::get<Answered>(result).turn_json;
@@ -128,11 +127,13 @@ int chat(const ChatOptions& options) {
 
 void add_chat(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("chat", "Talk to the assistant, one message a line");
-  command->footer("Example: admissions-bot chat --channel sms --from +12135550142\n"
-                  "Without --db nothing is kept.");
+  command->footer(
+      "Example: admissions-bot chat --channel sms --from +12135550142\n"
+      "Without --db nothing is kept.");
   auto options = std::make_shared<ChatOptions>();
   command->add_option("--channel", options->channel, "web or sms")
-      ->check(CLI::IsMember({"web", "sms"}))->capture_default_str();
+      ->check(CLI::IsMember({"web", "sms"}))
+      ->capture_default_str();
   command->add_option("--from", options->from, "SMS: the visitor's number, E.164")
       ->capture_default_str();
   command->add_option("--language", options->language, "What the visitor's browser prefers");

@@ -24,7 +24,8 @@ void add_check(CLI::App& app, int& exit_code);
 void add_graph(CLI::App& app, int& exit_code);
 void add_replay(CLI::App& app, int& exit_code);
 
-/// Adds --config with its default: config/bot.yaml here or in the folder the program was built from.
+/// Adds --config with its default: config/bot.yaml here or in the folder the program was built
+/// from.
 void add_config_option(CLI::App& command, std::filesystem::path& file);
 
 /// Loads everything or prints every problem to stderr and gives nothing.

@@ -40,9 +40,11 @@ int parse(const ParseOptions& options) {
 }  // namespace
 
 void add_parse(CLI::App& app, int& exit_code) {
-  auto* command = app.add_subcommand("parse", "Read each line of standard input as a slot's answer");
-  command->footer("Example: echo 'tmrw after 5' | admissions-bot parse callback_time\n"
-                  "Slots: name, phone, email, callback_time, insurer, yes_no, for_whom");
+  auto* command =
+      app.add_subcommand("parse", "Read each line of standard input as a slot's answer");
+  command->footer(
+      "Example: echo 'tmrw after 5' | admissions-bot parse callback_time\n"
+      "Slots: name, phone, email, callback_time, insurer, yes_no, for_whom");
   auto options = std::make_shared<ParseOptions>();
   command->add_option("SLOT", options->slot, "Kind of slot")->required();
   command->add_option("--now", options->now, "The time it is, RFC 3339");

@@ -36,8 +36,8 @@ int understand(const std::filesystem::path& config) {
 }  // namespace
 
 void add_understand(CLI::App& app, int& exit_code) {
-  auto* command =
-      app.add_subcommand("understand", "Say what each line of standard input would be answered with");
+  auto* command = app.add_subcommand("understand",
+                                     "Say what each line of standard input would be answered with");
   command->footer("Example: echo 'do you take aetna?' | admissions-bot understand");
   auto config = std::make_shared<std::filesystem::path>();
   add_config_option(*command, *config);

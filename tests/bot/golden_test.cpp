@@ -11,9 +11,10 @@
 #include "bot/assistant.h"
 #include "tests/bot/content_of_the_clinic.h"
 
-/// Golden conversations: tests/golden/*.txt, written so that a non-programmer can read and review them.
-/// Lines before the first blank one set the scene; "visitor:" lines are what is sent; all others are
-/// what must come back. UPDATE_GOLDEN=1 writes what does come back; the diff is then reviewed.
+/// Golden conversations: tests/golden/*.txt, written so that a non-programmer can read and review
+/// them. Lines before the first blank one set the scene; "visitor:" lines are what is sent; all
+/// others are what must come back. UPDATE_GOLDEN=1 writes what does come back; the diff is then
+/// reviewed.
 namespace {
 
 namespace fs = std::filesystem;
@@ -64,7 +65,8 @@ std::string rendered(const std::string& line, const json& turn) {
   }
   if (turn.at("replies").empty()) out += "(nothing is sent)\n";
   const auto note = [&](const char* name, const json& value) {
-    if (!value.is_null() && !value.empty()) out += std::string("  ") + name + ": " + value.dump() + "\n";
+    if (!value.is_null() && !value.empty())
+      out += std::string("  ") + name + ": " + value.dump() + "\n";
   };
   note("topics", turn.at("topics"));
   note("safety", turn.at("safety"));

@@ -65,8 +65,7 @@ TEST_CASE("flow: every broken flow is refused with exactly its message") {
 TEST_CASE("flow: the flows that we ship are sound") {
   for (const auto& entry : fs::directory_iterator(PROJECT_FOLDER "/dialogs/flows")) {
     knowledge::Problems problems;
-    const auto flow =
-        dialogs::load_flow(entry.path(), PROJECT_FOLDER, {"en", "es"}, problems);
+    const auto flow = dialogs::load_flow(entry.path(), PROJECT_FOLDER, {"en", "es"}, problems);
     dialogs::prove(flow, problems);
     for (const auto& problem : problems) FAIL_CHECK(to_string(problem));
   }
