@@ -11,8 +11,8 @@ namespace knowledge {
 inline constexpr std::size_t kSmsSeptetsMax = 306;
 
 /// Septets that `utf8` takes in the GSM 03.38 default alphabet with its extension table (which
-/// counts two); nullopt where a character is not in it, which would turn the whole message to UCS-2.
-/// Source: 3GPP TS 23.038.
+/// counts two); nullopt where a character is not in it, which would turn the whole message to
+/// UCS-2. Source: 3GPP TS 23.038.
 std::optional<std::size_t> gsm7_septets(std::string_view utf8);
 
 /// The first character that is not in the alphabet; "" where every one is.

@@ -18,7 +18,8 @@ namespace knowledge {
 /// Where content is read and where trained models are kept.
 struct KnowledgeFolders {
   std::filesystem::path content;  ///< the folder knowledge/
-  std::filesystem::path cache;    ///< trained classifiers, named by the hash of their input; empty: none kept
+  /// Trained classifiers, named by the hash of their input; empty: none kept.
+  std::filesystem::path cache;
 };
 
 /// All that the clinic says and all that is understood. Immutable after load; thread-safe.

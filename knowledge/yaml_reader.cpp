@@ -150,6 +150,10 @@ void YamlMap::problem(std::string message, std::string_view at_key) {
   state_->report(entry ? entry->line : state_->line, std::move(message));
 }
 
+void YamlMap::problem_in(std::string message, std::initializer_list<std::string_view> path) {
+  state_->report(line_of(path), std::move(message));
+}
+
 const std::string& YamlMap::file() const { return state_->file; }
 int YamlMap::line() const { return state_->line; }
 

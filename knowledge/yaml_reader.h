@@ -48,15 +48,18 @@ class YamlMap {
   void finish();
 
   void problem(std::string message, std::string_view at_key = {});
+  /// At a nested key, or at the deepest part of the path that is there.
+  void problem_in(std::string message, std::initializer_list<std::string_view> path);
   const std::string& file() const;
   int line() const;
-  /// Line of a nested key, or of the deepest part of the path that is there.
+  /// Line of a nested key, as for problem_in().
   int line_of(std::initializer_list<std::string_view> path) const;
 
  private:
   struct State;
   explicit YamlMap(std::shared_ptr<State> state);
-  std::vector<Language> language_keys(std::string_view key, YamlMap& map, const Languages& languages);
+  std::vector<Language> language_keys(std::string_view key, YamlMap& map,
+                                      const Languages& languages);
   std::shared_ptr<State> state_;
 };
 
