@@ -56,11 +56,6 @@ Answered answered(std::string turn_json) {
   return {std::move(turn_json), std::move(texts)};
 }
 
-/// What makes two deliveries of one message id the same message.
-std::string content_of(const IncomingMessage& message) {
-  return message.choice.empty() ? message.text : "\x1f" + message.choice;
-}
-
 Conversation begun(const IncomingMessage& message, const Config& config) {
   Conversation conversation;
   conversation.id = message.channel == dialogs::Channel::web
@@ -106,7 +101,8 @@ std::variant<Answered, Rejection> Assistant::handle(const IncomingMessage& messa
   Conversation conversation = known ? *std::move(known) : begun(message, config_);
 
   if (auto handled =
-          store_.find_message(conversation.id, message.message_id, content_of(message))) {
+          store_.find_message(conversation.id, message.message_id, message.text,
+                                         message.choice)) {
     if (!handled->same_text) return kMessageIdReused;
     return answered(std::move(handled->reply_json));
   }
@@ -128,8 +124,9 @@ std::string Assistant::take_turn(const IncomingMessage& message, Conversation co
                  : is_new                                 ? random_hex(kTokenBytes)
                                                           : message.token;
   record.message_id = message.message_id;
-  record.text = content_of(message);
+  record.text = message.text;
   record.choice = message.choice;
+  record.language_hint = message.language;
   record.reply_json = turn_json(turn, conversation.id, record.token, knowledge_.page());
   record.trace_json = trace_json(before, input.understanding, turn);
   record.content_version = content_version_;

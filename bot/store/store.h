@@ -48,6 +48,7 @@ struct TurnRecord {
   std::string message_id;     ///< unique within the conversation (web) or the provider (SMS)
   std::string text;           ///< what the visitor wrote; sealed
   std::string choice;         ///< quick reply id, where one was pressed
+  std::string language_hint;  ///< what the page or browser preferred
   std::string reply_json;     ///< the rendered turn object; sealed; given again for the same message id
   std::string trace_json;     ///< rung, matches with scores, state before; sealed
   std::string content_version;
@@ -59,7 +60,7 @@ struct TurnRecord {
 /// A message already handled.
 struct HandledMessage {
   std::string conversation_id;
-  bool same_text = false;  ///< whether `text` equals what came with this id the first time
+  bool same_text = false;  ///< whether text and choice are what came with this id the first time
   std::string reply_json;
 };
 
@@ -68,6 +69,7 @@ struct StoredTurn {
   std::string message_id;
   std::string text;
   std::string choice;
+  std::string language_hint;
   std::string reply_json;
   std::string trace_json;
   std::string content_version;
@@ -118,7 +120,8 @@ class Store {
   std::optional<Conversation> find_conversation(std::string_view id) const;
   std::optional<HandledMessage> find_message(std::string_view conversation_id,
                                              std::string_view message_id,
-                                             std::string_view text) const;
+                                             std::string_view text,
+                                             std::string_view choice) const;
   std::vector<StoredTurn> turns(std::string_view conversation_id) const;  ///< oldest first
   std::vector<std::string> conversation_ids() const;
   void commit(const TurnRecord& turn);
