@@ -16,7 +16,8 @@ namespace {
 constexpr int kTurnsPerConversation = 20;
 
 /// One visitor after another, each asking the same question twenty times.
-void talk(int port, std::chrono::steady_clock::time_point end, int thread, std::atomic<long>& turns) {
+void talk(int port, std::chrono::steady_clock::time_point end, int thread,
+          std::atomic<long>& turns) {
   httplib::Client client("127.0.0.1", port);
   client.set_keep_alive(true);
   std::string conversation;
