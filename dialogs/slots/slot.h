@@ -32,26 +32,27 @@ struct ForWhom {
   bool operator==(const ForWhom&) const = default;
 };
 
-/// name, email: as typed. phone: E.164. insurer: as typed, or "none", "unknown". yes_no: "yes", "no".
+/// name, email: as typed. phone: E.164. insurer: as typed, or "none", "unknown". yes_no: "yes",
+/// "no".
 using SlotValue = std::variant<std::string, CallbackTime, ForWhom>;
 using Slots = std::map<std::string, SlotValue, std::less<>>;  ///< by slot name
 
 /// What a reader needs to know besides the text.
 struct SlotContext {
-  std::int64_t now_ms = 0;      ///< UTC milliseconds
-  std::string visitor_zone;     ///< IANA name; where times that the visitor gives are meant
-  std::string clinic_zone;      ///< IANA name; where CallbackTime is expressed
+  std::int64_t now_ms = 0;       ///< UTC milliseconds
+  std::string visitor_zone;      ///< IANA name; where times that the visitor gives are meant
+  std::string clinic_zone;       ///< IANA name; where CallbackTime is expressed
   knowledge::Language language;  ///< a hint only: readers accept every language they know
 };
 
 /// Why an answer was not taken: chooses the words of the next prompt.
 enum class Refusal {
   none,
-  unclear,       ///< not an answer to this question
-  incomplete,    ///< digits or parts missing
-  not_possible,  ///< such a number, address or date cannot exist
-  past,          ///< a time that has gone by
-  outside_hours, ///< before 8 am or after 9 pm for the visitor
+  unclear,        ///< not an answer to this question
+  incomplete,     ///< digits or parts missing
+  not_possible,   ///< such a number, address or date cannot exist
+  past,           ///< a time that has gone by
+  outside_hours,  ///< before 8 am or after 9 pm for the visitor
 };
 
 struct SlotReading {

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "bot/content.h"
+
+namespace bot {
+
+/// Exit codes of every command.
+inline constexpr int kDone = 0;
+inline constexpr int kFoundSomething = 1;
+inline constexpr int kUsedWrongly = 2;
+
+/// Each adds one subcommand to `app`. When it was chosen, its callback sets `exit_code`.
+void add_serve(CLI::App& app, int& exit_code);
+void add_chat(CLI::App& app, int& exit_code);
+void add_understand(CLI::App& app, int& exit_code);
+void add_parse(CLI::App& app, int& exit_code);
+void add_evaluate(CLI::App& app, int& exit_code);
+void add_check(CLI::App& app, int& exit_code);
+void add_graph(CLI::App& app, int& exit_code);
+void add_replay(CLI::App& app, int& exit_code);
+
+/// Adds --config with its default: config/bot.yaml here or in the folder the program was built
+/// from.
+void add_config_option(CLI::App& command, std::filesystem::path& file);
+
+/// Loads everything or prints every problem to stderr and gives nothing.
+std::optional<Content> load_or_complain(const std::filesystem::path& config_file);
+
+/// "2026-03-12T14:30:00-07:00" as UTC milliseconds. Throws CLI::ValidationError.
+std::int64_t parse_rfc3339(const std::string& text);
+
+/// Throws CLI::ValidationError where `name` is no IANA time zone.
+void require_zone(const std::string& name);
+
+std::int64_t system_now_ms();
+
+}  // namespace bot

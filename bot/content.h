@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "bot/config.h"
+#include "dialogs/script.h"
+#include "knowledge/knowledge.h"
+
+namespace bot {
+
+/// Everything that is read once at start and never changes: configuration, knowledge, flows.
+/// Kept on the heap because the script points at the knowledge.
+struct Content {
+  Config config;
+  std::unique_ptr<const knowledge::Knowledge> knowledge;
+  std::unique_ptr<const dialogs::Script> script;
+
+  /// All mistakes of all files are added to `problems`; usable only if there were none.
+  static Content load(const std::filesystem::path& config_file, knowledge::Problems& problems);
+};
+
+}  // namespace bot

@@ -1,0 +1,153 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bot/store/keys.h"
+#include "dialogs/session.h"
+#include "dialogs/turn.h"
+
+namespace bot {
+
+/// The world refused: disk full, database locked or read-only. Nothing was written; the sender may
+/// try again. what() holds no visitor data.
+class StoreUnavailable : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+struct StoreSettings {
+  std::filesystem::path file;     ///< empty: in memory, gone with the Store
+  int busy_timeout_ms = 2000;
+  int queue_turns_max = 1024;     ///< waiting commits; more are refused with StoreUnavailable
+  int group_commit_turns_max = 256;
+};
+
+/// One conversation as stored. `id` is safe to log; `token` is the web client's credential and is
+/// kept only as a hash.
+struct Conversation {
+  std::string id;  ///< 16 hex digits, random
+  dialogs::Channel channel = dialogs::Channel::web;
+  std::string sender;  ///< SMS: E.164 of the visitor; empty on the web
+  std::string zone;    ///< visitor's IANA time zone
+  std::string page;    ///< web: where the chat was opened; may be empty
+  dialogs::Session session;
+  std::int64_t turns = 0;
+};
+
+/// One message and what came of it; written whole or not at all.
+struct TurnRecord {
+  Conversation conversation;  ///< with the session *after* the turn
+  bool conversation_is_new = false;
+  std::string token;          ///< web, when new: stored as a hash
+  std::string message_id;     ///< unique within the conversation (web) or the provider (SMS)
+  std::string text;           ///< what the visitor wrote; sealed
+  std::string choice;         ///< quick reply id, where one was pressed
+  std::string language_hint;  ///< what the page or browser preferred
+  std::string reply_json;     ///< the rendered turn object; sealed; given again for the same message id
+  std::string trace_json;     ///< rung, matches with scores, state before; sealed
+  std::string content_version;
+  std::int64_t at_ms = 0;
+  std::vector<dialogs::Effect> effects;
+  bool unanswered = false;    ///< fell back or asked "did you mean"
+};
+
+/// A message already handled.
+struct HandledMessage {
+  std::string conversation_id;
+  bool same_text = false;  ///< whether text and choice are what came with this id the first time
+  std::string reply_json;
+};
+
+/// One stored turn, for transcripts and replay.
+struct StoredTurn {
+  std::string message_id;
+  std::string text;
+  std::string choice;
+  std::string language_hint;
+  std::string reply_json;
+  std::string trace_json;
+  std::string content_version;
+  std::int64_t at_ms = 0;
+};
+
+/// A request for a callback as the desk sees it.
+struct Callback {
+  std::string id;              ///< "<conversation>-<sequence>"
+  std::string conversation_id;
+  dialogs::Channel channel = dialogs::Channel::web;
+  std::string status;          ///< new | claimed | attempting | reached | wrong_number | cancelled | erased ...
+  bool urgent = false;
+  dialogs::Slots fields;
+  dialogs::Consent consent;
+  std::string holder;          ///< who has claimed it; empty where nobody has
+  std::int64_t lease_until_ms = 0;
+  int attempts = 0;
+  std::int64_t created_at_ms = 0;
+  std::int64_t updated_at_ms = 0;
+  std::int64_t version = 1;    ///< grows with every change
+};
+
+struct Attempt {
+  std::string outcome;  ///< no_answer | busy | voicemail | wrong_number | reached
+  std::string note;     ///< sealed
+  std::string by;
+  std::int64_t at_ms = 0;
+};
+
+enum class ClaimResult { claimed, held_by_other, not_found, closed };
+
+/// The SQLite file and everything in it. Thread-safe. One writer thread owns the only writing
+/// connection and is the only one to checkpoint; it commits all waiting jobs in one transaction.
+/// Every call that changes something returns after the change is on the disk, or throws
+/// StoreUnavailable with nothing changed. Reads use read-only connections.
+class Store {
+ public:
+  /// Opens or creates the file and migrates the schema forward. Throws StoreUnavailable.
+  Store(const StoreSettings& settings, const Keys& keys);
+  ~Store();  ///< finishes what was accepted
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  // Conversations.
+  std::optional<Conversation> find_by_token(std::string_view token) const;
+  std::optional<Conversation> find_by_sender(std::string_view phone) const;
+  std::optional<Conversation> find_conversation(std::string_view id) const;
+  std::optional<HandledMessage> find_message(std::string_view conversation_id,
+                                             std::string_view message_id,
+                                             std::string_view text,
+                                             std::string_view choice) const;
+  std::vector<StoredTurn> turns(std::string_view conversation_id) const;  ///< oldest first
+  std::vector<std::string> conversation_ids() const;
+  void commit(const TurnRecord& turn);
+  /// Erases the conversation, its turns and its leads' personal fields. Suppressions stay.
+  bool erase(std::string_view conversation_id, std::int64_t now_ms);
+
+  // SMS suppression, by keyed hash of the number; outlives erasure.
+  bool is_suppressed(std::string_view phone) const;
+
+  // The callback queue.
+  std::vector<Callback> callbacks(std::int64_t now_ms, int limit) const;  ///< in calling order
+  std::optional<Callback> find_callback(std::string_view id) const;
+  std::vector<Callback> find_callbacks_by_phone(std::string_view phone) const;
+  std::optional<Callback> claim_next(std::string_view holder, std::int64_t now_ms,
+                                     std::int64_t lease_ms);
+  ClaimResult claim(std::string_view id, std::string_view holder, std::int64_t now_ms,
+                    std::int64_t lease_ms);
+  ClaimResult release(std::string_view id, std::string_view holder, std::int64_t now_ms);
+  ClaimResult record_attempt(std::string_view id, const Attempt& attempt);
+
+  /// Whether the database answers and takes writes; for /readyz.
+  bool ready() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace bot

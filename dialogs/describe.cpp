@@ -1,0 +1,99 @@
+#include "dialogs/describe.h"
+
+#include <phonenumbers/phonenumberutil.h>
+
+#include <algorithm>
+
+#include "dialogs/window_words.h"
+#include "knowledge/gsm7.h"
+
+namespace dialogs {
+namespace {
+
+WindowWords window_words(const Move& move) {
+  return WindowWords(move.script.texts, move.language(), move.now.visitor_zone,
+                     move.script.clinic.zone, move.now.utc_ms);
+}
+
+std::string phone(const std::string& e164) {
+  using i18n::phonenumbers::PhoneNumber;
+  using i18n::phonenumbers::PhoneNumberUtil;
+  const auto* util = PhoneNumberUtil::GetInstance();
+  PhoneNumber number;
+  if (util->Parse(e164, "US", &number) != PhoneNumberUtil::NO_PARSING_ERROR) return e164;
+  std::string text;
+  util->Format(
+      number,
+      number.country_code() == 1 ? PhoneNumberUtil::NATIONAL : PhoneNumberUtil::INTERNATIONAL,
+      &text);
+  return text;
+}
+
+std::string describe_text(const Move& move, const std::string& text) {
+  const Texts& texts = move.script.texts;
+  if (text == "yes") return texts.yes.in(move.language());
+  if (text == "no") return texts.no.in(move.language());
+  if (text == "none") return texts.no_insurance.in(move.language());
+  if (text == "unknown") return texts.unknown_insurance.in(move.language());
+  const bool is_phone =
+      text.size() > 5 && text[0] == '+' &&
+      std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return is_phone ? phone(text) : text;
+}
+
+std::string describe_for_whom(const Move& move, const ForWhom& for_whom) {
+  const Texts& texts = move.script.texts;
+  if (for_whom.self) return texts.for_self.in(move.language());
+  const auto relation = texts.relations.find(for_whom.relation);
+  return relation == texts.relations.end() ? texts.for_other.in(move.language())
+                                           : relation->second.in(move.language());
+}
+
+const Flow* current_flow(const Move& move) {
+  const auto flow = move.script.flows.find(move.session().flow);
+  if (flow != move.script.flows.end()) return &flow->second;
+  return move.script.flows.empty() ? nullptr : &move.script.flows.begin()->second;
+}
+
+}  // namespace
+
+std::string describe(const Move& move, const SlotValue& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return describe_text(move, *text);
+  if (const auto* who = std::get_if<ForWhom>(&value)) return describe_for_whom(move, *who);
+  return window_words(move).window(std::get<CallbackTime>(value));
+}
+
+std::string details(const Move& move, const std::vector<std::string>& slots) {
+  const Flow* flow = current_flow(move);
+  std::string text;
+  for (const std::string& name : slots) {
+    const auto value = move.session().slots.find(name);
+    if (!flow || value == move.session().slots.end()) continue;
+    const auto slot = flow->slots.find(name);
+    if (slot == flow->slots.end()) continue;
+    if (!text.empty()) text += "; ";
+    text += slot->second.label.in(move.language()) + ": " + describe(move, value->second);
+  }
+  return text;
+}
+
+std::string summary(const Move& move) {
+  const Flow* flow = current_flow(move);
+  if (!flow) return {};
+  std::vector<std::string> shown;
+  for (const std::string& name : flow->slot_order)
+    if (!move.by_sms() || flow->slots.at(name).brief) shown.push_back(name);
+  return details(move, shown);
+}
+
+std::string window(const Move& move) {
+  const auto time = move.session().slots.find("callback_time");
+  return time == move.session().slots.end() ? move.script.texts.unknown_time.in(move.language())
+                                            : describe(move, time->second);
+}
+
+std::string moment(const Move& move, std::int64_t utc_ms) {
+  return window_words(move).moment(utc_ms);
+}
+
+}  // namespace dialogs

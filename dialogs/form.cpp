@@ -1,0 +1,262 @@
+#include "dialogs/form.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "dialogs/person.h"
+
+namespace dialogs {
+namespace {
+
+constexpr int kMissesBeforePerson = 3;
+
+const Flow& flow_of(const Move& move) {
+  const auto flow = move.script.flows.find(move.session().flow);
+  assert(flow != move.script.flows.end());
+  return flow->second;
+}
+
+bool is_question(const State& state) {
+  return state.kind == StateKind::ask || state.kind == StateKind::choose ||
+         state.kind == StateKind::confirm;
+}
+
+bool contains(const std::vector<std::string>& list, std::string_view item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+bool is_set(const Session& session, const std::map<std::string, std::string>& wanted) {
+  return std::all_of(wanted.begin(), wanted.end(), [&](const auto& pair) {
+    const auto slot = session.slots.find(pair.first);
+    const auto* text =
+        slot == session.slots.end() ? nullptr : std::get_if<std::string>(&slot->second);
+    return text && *text == pair.second;
+  });
+}
+
+/// Where `state` leads without asking, because its answer is known; empty where it must be asked.
+std::string way_past(const Session& session, const State& state) {
+  if (state.kind == StateKind::ask &&
+      (session.slots.contains(state.slot) || contains(session.skipped, state.slot)))
+    return state.next;
+  if (state.kind == StateKind::choose)
+    for (const Option& option : state.options)
+      if (!option.set.empty() && is_set(session, option.set)) return option.next;
+  return {};
+}
+
+void store_lead(Move& move, const Flow& flow) {
+  Session& session = move.session();
+  Lead lead;
+  lead.sequence = session.lead ? session.lead->sequence + 1 : 1;
+  lead.urgent = session.urgent;
+  lead.fields = session.slots;
+  lead.stored_at_ms = move.now.utc_ms;
+  // The proof of the graph guarantees that a confirm state came before.
+  for (const State& state : flow.states)
+    if (state.kind == StateKind::confirm) {
+      const ConsentText& consent = flow.consents.at(state.consent);
+      lead.consent = {state.consent, consent.version, words(move, consent.wording),
+                      move.now.utc_ms};
+    }
+  session.lead = std::move(lead);
+  move.turn.effects.push_back(Effect::store_lead);
+}
+
+void finish(Move& move) {
+  Session& session = move.session();
+  session.flow.clear();
+  session.state.clear();
+  session.path.clear();
+  session.skipped.clear();
+  session.offered.clear();
+}
+
+/// Walks from `state` through everything that needs no answer, to the next question or the end.
+/// The proof of the graph bounds the walk: without questions there is no cycle.
+void enter(Move& move, std::string state_id) {
+  const Flow& flow = flow_of(move);
+  for (;;) {
+    const State& state = flow.at(state_id);
+    const std::string past = way_past(move.session(), state);
+    if (!past.empty()) {
+      state_id = past;
+      continue;
+    }
+    switch (state.kind) {
+      case StateKind::ask:
+      case StateKind::choose:
+      case StateKind::confirm:
+        move.session().state = state.id;
+        ask_again(move);
+        return;
+      case StateKind::say:
+        say(move, ReplyKind::info, state.prompt);
+        state_id = state.next;
+        break;
+      case StateKind::perform:
+        store_lead(move, flow);
+        state_id = state.next;
+        break;
+      case StateKind::end: finish(move); return;
+    }
+  }
+}
+
+void leave_for(Move& move, const State& from, const std::string& next) {
+  Session& session = move.session();
+  session.misses = 0;
+  std::erase(session.path, from.id);
+  session.path.push_back(from.id);
+  enter(move, next);
+}
+
+std::vector<QuickReply> buttons(const Move& move, const State& state) {
+  std::vector<QuickReply> list;
+  for (const Option& option : state.options)
+    list.push_back({"option:" + state.id + ":" + option.id, option.label.in(move.language())});
+  if (state.optional && !move.by_sms())
+    list.push_back({"skip", move.script.texts.skip.in(move.language())});
+  return list;
+}
+
+}  // namespace
+
+const State* pending(const Move& move) {
+  if (move.session().flow.empty()) return nullptr;
+  return flow_of(move).find(move.session().state);
+}
+
+std::string asked_name(const State& state) {
+  return state.slot.empty() ? state.id : state.slot;
+}
+
+bool begin(Move& move, const std::string& topic) {
+  for (const auto& [id, flow] : move.script.flows) {
+    if (flow.begins_with != topic) continue;
+    Session& session = move.session();
+    session.flow = id;
+    session.path.clear();
+    session.skipped.clear();
+    session.misses = 0;
+    if (move.by_sms() && flow.slots.contains("phone") && !session.slots.contains("phone"))
+      session.slots["phone"] = move.input.sender;
+    enter(move, flow.start);
+    return true;
+  }
+  return false;
+}
+
+void ask_again(Move& move) {
+  const State* state = pending(move);
+  if (!state || move.asked_again) return;
+  move.asked_again = true;
+  say(move, state->kind == StateKind::confirm ? ReplyKind::confirm : ReplyKind::prompt,
+      state->prompt);
+  if (state->kind == StateKind::confirm)
+    say(move, ReplyKind::confirm, flow_of(move).consents.at(state->consent).wording);
+  auto list = buttons(move, *state);
+  // A yes/no or a time is as quick to write as a number, and "2" may be an hour.
+  const bool numbered = !move.by_sms() || state->kind == StateKind::choose;
+  if (numbered) offer(move, std::move(list));
+  else move.session().offered.clear();
+}
+
+void take(Move& move, SlotValue value) {
+  const State* state = pending(move);
+  assert(state && state->kind == StateKind::ask);
+  std::erase(move.session().skipped, state->slot);
+  move.session().slots[state->slot] = std::move(value);
+  leave_for(move, *state, state->next);
+}
+
+void choose(Move& move, const Option& option) {
+  const State* state = pending(move);
+  assert(state && state->kind == StateKind::choose);
+  Session& session = move.session();
+  for (const auto& [slot, value] : option.set) session.slots[slot] = value;
+  for (const std::string& slot : option.clear) {
+    session.slots.erase(slot);
+    std::erase(session.skipped, slot);
+  }
+  leave_for(move, *state, option.next);
+}
+
+void confirm(Move& move, bool yes) {
+  const State* state = pending(move);
+  assert(state && state->kind == StateKind::confirm);
+  leave_for(move, *state, yes ? state->on_yes : state->on_no);
+}
+
+void refuse(Move& move, Refusal refusal) {
+  const State* state = pending(move);
+  assert(state);
+  const int misses = ++move.session().misses;
+  if (misses >= kMissesBeforePerson) {
+    offer_person(move);
+  } else if (misses == 2 && refusal == Refusal::unclear) {
+    say(move, ReplyKind::prompt, state->rephrased);
+    move.asked_again = true;
+    return;
+  } else {
+    const auto words_for = state->refusals.find(refusal);
+    say(move, ReplyKind::prompt,
+        words_for == state->refusals.end() ? state->refusals.at(Refusal::unclear)
+                                           : words_for->second);
+    move.asked_again = true;  // the refusal is the question, with an example
+    return;
+  }
+  ask_again(move);
+}
+
+void skip(Move& move) {
+  const State* state = pending(move);
+  if (!state) return;
+  if (state->kind != StateKind::ask || !state->optional) {
+    say(move, ReplyKind::info,
+        state->kind == StateKind::ask ? move.script.texts.cannot_skip : state->rephrased);
+    ask_again(move);
+    return;
+  }
+  say(move, ReplyKind::info, move.script.texts.skipped);
+  move.session().skipped.push_back(state->slot);
+  leave_for(move, *state, state->next);
+}
+
+void go_back(Move& move) {
+  Session& session = move.session();
+  const Flow& flow = flow_of(move);
+  while (!session.path.empty()) {
+    const State& before = flow.at(session.path.back());
+    session.path.pop_back();
+    if (!is_question(before) || before.id == session.state) continue;
+    session.slots.erase(before.slot);
+    std::erase(session.skipped, before.slot);
+    for (const Option& option : before.options)
+      for (const auto& [slot, value] : option.set) session.slots.erase(slot);
+    session.state = before.id;
+    ask_again(move);
+    return;
+  }
+  say(move, ReplyKind::info, move.script.texts.nothing_to_go_back_to);
+  ask_again(move);
+}
+
+void explain(Move& move) {
+  if (const State* state = pending(move)) {
+    say(move, ReplyKind::info, state->reason);
+    ask_again(move);
+  }
+}
+
+void pass_filled(Move& move) {
+  const State* state = pending(move);
+  if (state && !way_past(move.session(), *state).empty()) enter(move, state->id);
+}
+
+void abandon(Move& move) {
+  finish(move);
+  move.session().slots.clear();
+}
+
+}  // namespace dialogs

@@ -1,0 +1,212 @@
+#include "dialogs/request.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "dialogs/describe.h"
+#include "dialogs/form.h"
+#include "dialogs/person.h"
+
+namespace dialogs {
+namespace {
+
+using Act = void (*)(Move&, const knowledge::Topic&, bool plain);
+
+bool has_open_lead(const Move& move) {
+  return move.session().lead && move.session().lead->status == LeadStatus::open;
+}
+
+/// {time} and {summary} of the stored request rather than of the form.
+Values lead_values(const Move& move) {
+  const Lead lead = *move.session().lead;
+  return [&move, lead](std::string_view name) -> std::string {
+    return name == "time" ? moment(move, lead.stored_at_ms) : std::string();
+  };
+}
+
+void request_callback(Move& move, const knowledge::Topic& topic, bool) {
+  move.turn.topics.push_back(topic.id);
+  if (!move.session().flow.empty()) return;  // the pending question comes again by itself
+  if (has_open_lead(move)) {
+    say(move, ReplyKind::info, move.script.texts.already_open, lead_values(move));
+    return;
+  }
+  Reply& reply = say(move, ReplyKind::answer, topic.answer);
+  reply.topic = topic.id;
+  const bool begun = begin(move, topic.id);
+  assert(begun && "the script's loader checks that a flow begins with request_callback");
+}
+
+void talk_to_human(Move& move, const knowledge::Topic&, bool) {
+  offer_person(move);
+}
+
+void change_details(Move& move, const knowledge::Topic& topic, bool) {
+  move.turn.topics.push_back(topic.id);
+  const bool nothing = move.session().flow.empty() && !has_open_lead(move);
+  say(move, ReplyKind::answer,
+      nothing ? move.script.texts.nothing_to_change : move.script.texts.what_to_change)
+      .topic = topic.id;
+  if (nothing) move.session().offer = kRequestCallback;
+}
+
+void callback_status(Move& move, const knowledge::Topic& topic, bool) {
+  move.turn.topics.push_back(topic.id);
+  const auto& lead = move.session().lead;
+  if (has_open_lead(move)) {
+    say(move, ReplyKind::answer, move.script.texts.status_open, lead_values(move)).topic = topic.id;
+    return;
+  }
+  const bool cancelled = lead && lead->status == LeadStatus::cancelled;
+  say(move, ReplyKind::answer,
+      cancelled ? move.script.texts.status_cancelled : move.script.texts.status_none)
+      .topic = topic.id;
+  if (move.session().flow.empty()) move.session().offer = kRequestCallback;
+}
+
+void cancel_callback(Move& move, const knowledge::Topic& topic, bool) {
+  move.turn.topics.push_back(topic.id);
+  const Texts& texts = move.script.texts;
+  const knowledge::LocalizedWording* wording = &texts.nothing_to_cancel;
+  if (!move.session().flow.empty()) {
+    abandon(move);
+    wording = &texts.form_cancelled;
+  } else if (has_open_lead(move)) {
+    move.session().lead->status = LeadStatus::cancelled;
+    move.turn.effects.push_back(Effect::cancel_lead);
+    wording = &texts.lead_cancelled;
+  }
+  say(move, ReplyKind::answer, *wording).topic = topic.id;
+}
+
+void delete_my_data(Move& move, const knowledge::Topic& topic, bool plain) {
+  move.turn.topics.push_back(topic.id);
+  if (!plain) {
+    say(move, ReplyKind::clarify, move.script.texts.erase_or_not);
+    offer(move, {{"topic:" + topic.id, move.script.texts.yes.in(move.language())},
+                 {"no", move.script.texts.no.in(move.language())}});
+    move.session().offer = topic.id;
+    return;
+  }
+  abandon(move);
+  Session& session = move.session();
+  if (session.lead) {
+    session.lead->status = LeadStatus::erased;
+    session.lead->fields.clear();
+    session.lead->consent = {};
+  }
+  move.turn.effects.push_back(Effect::erase);
+  say(move, ReplyKind::answer, move.script.texts.erased).topic = topic.id;
+}
+
+void help_menu(Move& move, const knowledge::Topic& topic, bool) {
+  answer_topic(move, topic);
+  std::vector<QuickReply> buttons;
+  for (const std::string& id : topic.follow_ups)
+    if (const auto* next = move.script.knowledge->find_topic(id))
+      buttons.push_back(topic_button(move, *next));
+  offer(move, std::move(buttons));
+}
+
+void start_over(Move& move, const knowledge::Topic& topic, bool) {
+  move.turn.topics.push_back(topic.id);
+  abandon(move);
+  say(move, ReplyKind::answer, move.script.texts.started_over).topic = topic.id;
+}
+
+std::string served_languages(const Move& move) {
+  std::string list;
+  for (const auto& language : move.script.knowledge->languages())
+    list += (list.empty() ? "" : ", ") + move.script.texts.language_name.at(language);
+  return list;
+}
+
+void switch_language(Move& move, const knowledge::Topic& topic, bool) {
+  move.turn.topics.push_back(topic.id);
+  const auto& understanding = move.input.understanding;
+  const auto& served = move.script.knowledge->languages();
+  const bool can = understanding.language_requested &&
+                   std::find(served.begin(), served.end(), understanding.language) != served.end();
+  if (can) move.session().language = understanding.language;
+  say(move, ReplyKind::answer,
+      can ? move.script.texts.language_switched : move.script.texts.language_not_served,
+      [&](std::string_view name) {
+        return name == "languages" ? served_languages(move) : std::string();
+      })
+      .topic = topic.id;
+}
+
+void affirm(Move& move, const knowledge::Topic& topic, bool) {
+  if (const auto* wanted = move.script.knowledge->find_topic(move.standing_offer)) {
+    if (wanted->kind == knowledge::TopicKind::request) act(move, wanted->id, true);
+    else answer_topic(move, *wanted);
+    return;
+  }
+  if (move.session().flow.empty()) answer_topic(move, topic);
+  else move.turn.topics.push_back(topic.id);
+}
+
+void plainly_answer(Move& move, const knowledge::Topic& topic, bool) {
+  answer_topic(move, topic);
+  if (topic.id == kComplaint && move.session().flow.empty())
+    move.session().offer = kRequestCallback;
+}
+
+struct Request {
+  const char* topic;
+  Act act;
+  bool before_the_question;
+};
+
+constexpr std::array<Request, 17> kRequests = {{
+    {kRequestCallback, request_callback, false},
+    {kTalkToHuman, talk_to_human, true},
+    {kChangeDetails, change_details, true},
+    {kCallbackStatus, callback_status, true},
+    {kCancelCallback, cancel_callback, true},
+    {kDeleteMyData, delete_my_data, true},
+    {kGreeting, plainly_answer, false},
+    {kThanks, plainly_answer, false},
+    {kGoodbye, plainly_answer, false},
+    {"are_you_a_bot", plainly_answer, true},
+    {kHelpMenu, help_menu, true},
+    {kStartOver, start_over, true},
+    {kSwitchLanguage, switch_language, true},
+    {kAffirm, affirm, false},
+    {kDeny, plainly_answer, false},
+    {kComplaint, plainly_answer, true},
+    {kOutOfScope, plainly_answer, false},
+}};
+
+const Request* find_request(std::string_view topic) {
+  for (const Request& request : kRequests)
+    if (topic == request.topic) return &request;
+  return nullptr;
+}
+
+}  // namespace
+
+void act(Move& move, const std::string& topic, bool plain) {
+  const auto* found = move.script.knowledge->find_topic(topic);
+  const Request* request = find_request(topic);
+  if (!found) return;
+  if (request) request->act(move, *found, plain);
+  else plainly_answer(move, *found, plain);
+}
+
+bool goes_before_the_question(std::string_view topic) {
+  const Request* request = find_request(topic);
+  return request && request->before_the_question;
+}
+
+void check_requests(const knowledge::Knowledge& knowledge, knowledge::Problems& problems) {
+  for (const Request& request : kRequests) {
+    const auto* topic = knowledge.find_topic(request.topic);
+    if (!topic || topic->kind != knowledge::TopicKind::request)
+      problems.push_back({std::string("knowledge/topics/") + request.topic + ".yaml", 0,
+                          "the dialog needs this topic with kind 'request': add it"});
+  }
+}
+
+}  // namespace dialogs

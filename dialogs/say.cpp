@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <cassert>
+
+#include "dialogs/describe.h"
+#include "dialogs/move.h"
+#include "dialogs/placeholder.h"
+#include "dialogs/request.h"
+#include "knowledge/gsm7.h"
+
+namespace dialogs {
+namespace {
+
+std::string value_of(const Move& move, std::string_view name, const Values& values) {
+  const ClinicFacts& clinic = move.script.clinic;
+  if (name == "clinic") return clinic.name;
+  if (name == "short_name") return clinic.short_name;
+  if (name == "clinic_phone") return clinic.phone;
+  if (name == "summary") return summary(move);
+  if (name == "window") return window(move);
+  if (values) {
+    std::string value = values(name);
+    if (!value.empty()) return value;
+  }
+  const auto slot = move.session().slots.find(name);
+  return slot == move.session().slots.end() ? std::string() : describe(move, slot->second);
+}
+
+}  // namespace
+
+SlotContext Move::slot_context() const {
+  return {now.utc_ms, now.visitor_zone, script.clinic.zone, turn.session.language};
+}
+
+std::string words(const Move& move, const knowledge::LocalizedWording& wording,
+                  const Values& values) {
+  const knowledge::Wording& chosen = wording.in(move.language());
+  std::string text = fill(move.by_sms() ? chosen.sms : chosen.web,
+                          [&](std::string_view name) { return value_of(move, name, values); });
+  return move.by_sms() ? knowledge::to_gsm7(text) : text;
+}
+
+Reply& say(Move& move, ReplyKind kind, const knowledge::LocalizedWording& wording,
+           const Values& values) {
+  Reply reply;
+  reply.kind = kind;
+  reply.text = words(move, wording, values);
+  return move.turn.replies.emplace_back(std::move(reply));
+}
+
+QuickReply topic_button(const Move& move, const knowledge::Topic& topic) {
+  return {"topic:" + topic.id, topic.title.in(move.language())};
+}
+
+void answer_topic(Move& move, const knowledge::Topic& topic) {
+  Reply& reply = say(move, ReplyKind::answer, topic.answer);
+  reply.topic = topic.id;
+  reply.source = topic.source;
+  move.turn.topics.push_back(topic.id);
+  std::vector<QuickReply> buttons;
+  for (const std::string& id : topic.follow_ups)
+    if (const auto* next = move.script.knowledge->find_topic(id))
+      buttons.push_back(topic_button(move, *next));
+  const bool wants_call = std::find(topic.follow_ups.begin(), topic.follow_ups.end(),
+                                    kRequestCallback) != topic.follow_ups.end();
+  if (wants_call && move.session().flow.empty()) move.session().offer = kRequestCallback;
+  // By SMS a list under every answer would cost a segment and bury the answer.
+  if (!move.by_sms()) reply.quick_replies = std::move(buttons);
+}
+
+void offer(Move& move, std::vector<QuickReply> quick_replies) {
+  assert(!move.turn.replies.empty());
+  Reply& reply = move.turn.replies.back();
+  move.session().offered.clear();
+  for (const QuickReply& button : quick_replies) move.session().offered.push_back(button.id);
+  if (move.by_sms() && quick_replies.size() > 1) {
+    reply.text += "\n" + words(move, move.script.texts.reply_with_number);
+    int number = 0;
+    for (const QuickReply& button : quick_replies)
+      reply.text += "\n" + std::to_string(++number) + " " + knowledge::to_gsm7(button.label);
+  }
+  reply.quick_replies = std::move(quick_replies);
+}
+
+}  // namespace dialogs
