@@ -38,8 +38,9 @@ std::string read_content_file(const std::filesystem::path& file, const std::file
     return {};
   }
   if (size > kContentFileBytesMax) {
-    problems.push_back({name, 0, "is over " + std::to_string(kContentFileBytesMax) +
-                                     " bytes: split it or remove it"});
+    problems.push_back(
+        {name, 0,
+         "is over " + std::to_string(kContentFileBytesMax) + " bytes: split it or remove it"});
     return {};
   }
   std::string text{std::istreambuf_iterator<char>(stream), {}};

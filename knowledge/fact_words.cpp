@@ -28,9 +28,9 @@ std::string plain(const icu::UnicodeString& text) {
 }
 
 std::vector<std::pair<std::string, icu::MeasureUnit>> measured_units() {
-  return {{"minute", icu::MeasureUnit::getMinute()}, {"hour", icu::MeasureUnit::getHour()},
-          {"day", icu::MeasureUnit::getDay()},       {"week", icu::MeasureUnit::getWeek()},
-          {"month", icu::MeasureUnit::getMonth()},   {"year", icu::MeasureUnit::getYear()},
+  return {{"minute", icu::MeasureUnit::getMinute()},  {"hour", icu::MeasureUnit::getHour()},
+          {"day", icu::MeasureUnit::getDay()},        {"week", icu::MeasureUnit::getWeek()},
+          {"month", icu::MeasureUnit::getMonth()},    {"year", icu::MeasureUnit::getYear()},
           {"percent", icu::MeasureUnit::getPercent()}};
 }
 

@@ -13,8 +13,12 @@ namespace {
 constexpr std::size_t kYearDigits = 4;
 constexpr std::size_t kNumberWordTokensMax = 4;  // "treinta y cinco", "twenty - four"
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
+}
 
 bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -26,10 +30,14 @@ bool is_connector(std::string_view word) {
 }
 
 /// What may stand between the parts of a date.
-bool is_date_filler(std::string_view word) { return is_any(word, {",", "of", "de", "del"}); }
+bool is_date_filler(std::string_view word) {
+  return is_any(word, {",", "of", "de", "del"});
+}
 
 /// Months that are also everyday words name a date only beside a number.
-bool is_everyday_word(std::string_view month) { return is_any(month, {"may", "march"}); }
+bool is_everyday_word(std::string_view month) {
+  return is_any(month, {"may", "march"});
+}
 
 std::string canonical_number(std::string_view digits) {
   std::string value(digits);
@@ -59,8 +67,8 @@ std::vector<FactReader::Token> FactReader::tokens(std::string_view text) const {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at + 1;
     const auto is_number_part = [&](std::size_t i) {
-      return is_digit(text[i]) || ((text[i] == ',' || text[i] == '.') && i + 1 < text.size() &&
-                                   is_digit(text[i + 1]));
+      return is_digit(text[i]) ||
+             ((text[i] == ',' || text[i] == '.') && i + 1 < text.size() && is_digit(text[i + 1]));
     };
     if (is_digit(text[at])) {
       while (end < text.size() && is_number_part(end)) ++end;
@@ -131,7 +139,8 @@ bool FactReader::read_number(const std::vector<Token>& tokens, std::size_t& at,
     shown = tokens[at].text;
     end = at + 1;
   }
-  for (std::size_t i = at; !tokens[at].number && i < std::min(at + kNumberWordTokensMax, tokens.size()); ++i) {
+  for (std::size_t i = at;
+       !tokens[at].number && i < std::min(at + kNumberWordTokensMax, tokens.size()); ++i) {
     if (i > at && tokens[i].text == "-") continue;
     words += (words.empty() ? "" : " ") + tokens[i].text;
     if (const auto word = words_.numbers.find(words); word != words_.numbers.end()) {
@@ -179,8 +188,8 @@ std::vector<Fact> FactReader::read(std::string_view text) const {
       continue;
     }
     const std::size_t current = facts.size() - 1;
-    const bool linked = last_number < current && start == last_end + 1 &&
-                        is_connector(all[last_end].text);
+    const bool linked =
+        last_number < current && start == last_end + 1 && is_connector(all[last_end].text);
     if (linked && facts[last_number].fact.unit.empty()) {
       facts[last_number].fact.unit = facts[current].fact.unit;
       facts[last_number].unit_shown = facts[current].unit_shown;
@@ -201,8 +210,7 @@ bool hold(const std::vector<Fact>& facts, const Fact& fact) {
     for (int part = 0; part < 3; ++part) {
       const auto known_end = std::min(known.find('-'), known.size());
       const auto said_end = std::min(said.find('-'), said.size());
-      if (said.substr(0, said_end) != "?" &&
-          said.substr(0, said_end) != known.substr(0, known_end))
+      if (said.substr(0, said_end) != "?" && said.substr(0, said_end) != known.substr(0, known_end))
         return false;
       known.remove_prefix(std::min(known_end + 1, known.size()));
       said.remove_prefix(std::min(said_end + 1, said.size()));

@@ -43,7 +43,8 @@ class FactReader {
   FactWords words_;
 };
 
-/// Whether `facts` hold `fact`: the same value, and its unit or part of the date where it names one.
+/// Whether `facts` hold `fact`: the same value, and its unit or part of the date where it names
+/// one.
 bool hold(const std::vector<Fact>& facts, const Fact& fact);
 
 }  // namespace knowledge

@@ -53,22 +53,21 @@ class Prover {
     if (topic.kind == TopicKind::answer && section == page_.sections.end()) {
       // A missing source is already a problem of the topic.
       if (!topic.source.empty())
-        problems_.push_back({loaded.file, loaded.source_line,
-                             "'" + topic.source +
-                                 "' is no section of the page: copy one of its headings exactly"});
+        problems_.push_back(
+            {loaded.file, loaded.source_line,
+             "'" + topic.source + "' is no section of the page: copy one of its headings exactly"});
       return;
     }
     const bool cited = topic.kind == TopicKind::answer;
-    const Ground section_ground =
-        cited ? ground("in the section '" + topic.source + "'",
-                       "remove it, or cite the section that says it",
-                       topic.source + "\n" + section->second)
-              : Ground{};
+    const Ground section_ground = cited ? ground("in the section '" + topic.source + "'",
+                                                 "remove it, or cite the section that says it",
+                                                 topic.source + "\n" + section->second)
+                                        : Ground{};
     const Ground& basis = cited ? section_ground : whole_;
     for (const auto& [language, wording] : topic.answer.by_language) {
       const auto lines = loaded.answer_lines.find(language);
-      const auto at = lines == loaded.answer_lines.end() ? LoadedTopic::WordingLines{}
-                                                         : lines->second;
+      const auto at =
+          lines == loaded.answer_lines.end() ? LoadedTopic::WordingLines{} : lines->second;
       prove_text({topic, language, wording.web, loaded.file, at.web}, basis);
       prove_text({topic, language, wording.sms, loaded.file, at.sms}, basis);
     }
@@ -118,15 +117,14 @@ class Prover {
       if (!terms_.promises(sentence, text.language)) continue;
       for (const auto& mention : terms_.mentions(sentence))
         if (!whole_.terms.contains(mention.term))
-          report(text,
-                 "promises '" + mention.shown + "', which does not stand " + whole_.name,
+          report(text, "promises '" + mention.shown + "', which does not stand " + whole_.name,
                  "say that the page does not cover it");
     }
   }
 
   void report(const Text& text, const std::string& what, const std::string& cure) {
-    problems_.push_back({text.file, text.line,
-                         "the text in '" + text.language + "' " + what + ": " + cure});
+    problems_.push_back(
+        {text.file, text.line, "the text in '" + text.language + "' " + what + ": " + cure});
   }
 
   const SourcePage& page_;

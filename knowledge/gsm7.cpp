@@ -8,8 +8,7 @@ namespace knowledge {
 namespace {
 
 // 3GPP TS 23.038, 6.2.1, without the ASCII characters, which is_basic() knows by range.
-constexpr std::u16string_view kBasicBeyondAscii =
-    u"£¥èéùìòÇØøÅåΔΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà";
+constexpr std::u16string_view kBasicBeyondAscii = u"£¥èéùìòÇØøÅåΔΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà";
 constexpr std::u16string_view kAsciiNotBasic = u"[\\]^`{|}~";
 constexpr std::u16string_view kExtension = u"\f^{}\\[~]|€";
 
@@ -23,7 +22,9 @@ bool is_basic(UChar32 c) {
   return c >= 0x20 && c < 0x7F && !has(kAsciiNotBasic, c);
 }
 
-std::size_t septets(UChar32 c) { return is_basic(c) ? 1 : has(kExtension, c) ? 2 : 0; }
+std::size_t septets(UChar32 c) {
+  return is_basic(c) ? 1 : has(kExtension, c) ? 2 : 0;
+}
 
 icu::UnicodeString decoded(std::string_view utf8) {
   return icu::UnicodeString::fromUTF8(
@@ -49,15 +50,26 @@ void append_gsm7(UChar32 c, const icu::Normalizer2& nfd, icu::UnicodeString& out
     return;
   }
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x02BC: case 0x2032:
-      out.append(UChar32{'\''});
-      return;
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0x00AB: case 0x00BB:
-      out.append(UChar32{'"'});
-      return;
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
-      out.append(UChar32{'-'});
-      return;
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x02BC:
+    case 0x2032: out.append(UChar32{'\''}); return;
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2033:
+    case 0x00AB:
+    case 0x00BB: out.append(UChar32{'"'}); return;
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212: out.append(UChar32{'-'}); return;
     case 0x2026: out.append(icu::UnicodeString("...")); return;
     default: break;
   }

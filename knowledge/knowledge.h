@@ -34,7 +34,7 @@ class Knowledge {
   Knowledge& operator=(Knowledge&&) noexcept;
   ~Knowledge();
 
-  const std::vector<Topic>& topics() const;           ///< ordered by id
+  const std::vector<Topic>& topics() const;            ///< ordered by id
   const Topic* find_topic(std::string_view id) const;  ///< nullptr where there is none
   const SourcePage& page() const;
   const SafetyScreen& safety() const;

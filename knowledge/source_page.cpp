@@ -42,7 +42,8 @@ std::string iso_date(std::string_view text) {
       "July",    "August",   "September", "October", "November", "December"};
   const auto space = text.find(' ');
   const auto comma = text.find(", ");
-  if (space == std::string_view::npos || comma == std::string_view::npos || comma < space) return {};
+  if (space == std::string_view::npos || comma == std::string_view::npos || comma < space)
+    return {};
   const auto* month = std::find(kMonths.begin(), kMonths.end(), text.substr(0, space));
   if (month == kMonths.end()) return {};
   unsigned day = 0;

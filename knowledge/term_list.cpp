@@ -64,9 +64,9 @@ TermList TermList::load(const std::filesystem::path& file, const std::filesystem
         const std::string words = words_of(text);
         const auto [other, added] = term_of_words.emplace(words, id);
         if (!added && other->second != id)
-          terms.problem("'" + text + "' is a synonym of '" + other->second +
-                            "' too: keep it under one term",
-                        id);
+          terms.problem(
+              "'" + text + "' is a synonym of '" + other->second + "' too: keep it under one term",
+              id);
         if (own.insert(words).second) synonyms.push_back({words, text});
       }
     }
@@ -82,10 +82,9 @@ std::vector<TermList::Mention> TermList::mentions(std::string_view text) const {
   const std::string words = words_of(text);
   std::vector<Mention> found;
   for (const auto& [id, synonyms] : synonyms_) {
-    const auto match =
-        std::find_if(synonyms.begin(), synonyms.end(), [&](const Synonym& synonym) {
-          return words.find(synonym.words) != std::string::npos;
-        });
+    const auto match = std::find_if(synonyms.begin(), synonyms.end(), [&](const Synonym& synonym) {
+      return words.find(synonym.words) != std::string::npos;
+    });
     if (match != synonyms.end()) found.push_back({id, match->shown});
   }
   return found;

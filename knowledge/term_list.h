@@ -32,7 +32,9 @@ class TermList {
   /// "We offer ..." with none of "not", "whether", ...; `sentence` in `language`.
   bool promises(std::string_view sentence, const Language& language) const;
 
-  bool is_public_number(const std::string& digits) const { return public_numbers_.contains(digits); }
+  bool is_public_number(const std::string& digits) const {
+    return public_numbers_.contains(digits);
+  }
 
  private:
   struct Synonym {

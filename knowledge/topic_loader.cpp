@@ -12,8 +12,8 @@ namespace knowledge {
 namespace {
 
 std::size_t characters(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(
-      utf8.begin(), utf8.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
 }
 
 bool is_id(std::string_view text) {
@@ -51,8 +51,7 @@ void check_follow_ups(const Topic& topic, YamlMap& map) {
                 "follow_ups");
   std::set<std::string> seen;
   for (const auto& id : topic.follow_ups) {
-    if (id == topic.id)
-      map.problem("follows itself: name another topic", "follow_ups");
+    if (id == topic.id) map.problem("follows itself: name another topic", "follow_ups");
     else if (!seen.insert(id).second)
       map.problem("names the follow-up '" + id + "' twice: keep one", "follow_ups");
   }
@@ -102,13 +101,13 @@ std::vector<std::filesystem::path> topic_files(const std::filesystem::path& fold
     if (path.filename().string().starts_with('.')) continue;
     if (path.extension() == ".yaml") files.push_back(path);
     else
-      problems.push_back({content_name(path, root), 0,
-                          "is not a topic: keep only <id>.yaml files here"});
+      problems.push_back(
+          {content_name(path, root), 0, "is not a topic: keep only <id>.yaml files here"});
   }
   std::sort(files.begin(), files.end());
   if (files.empty())
-    problems.push_back({content_name(folder, root), 0,
-                        "holds no topics: add a file <id>.yaml for each"});
+    problems.push_back(
+        {content_name(folder, root), 0, "holds no topics: add a file <id>.yaml for each"});
   return files;
 }
 
@@ -126,11 +125,11 @@ std::vector<LoadedTopic> load_topics(const std::filesystem::path& folder,
   for (const auto& loaded : topics)
     for (const auto& id : loaded.topic.follow_ups)
       if (!ids.contains(id))
-        problems.push_back({loaded.file, loaded.follow_ups_line, "the follow-up '" + id +
-                                             "' is no topic: correct the id or write the topic"});
-  std::sort(topics.begin(), topics.end(), [](const auto& left, const auto& right) {
-    return left.topic.id < right.topic.id;
-  });
+        problems.push_back(
+            {loaded.file, loaded.follow_ups_line,
+             "the follow-up '" + id + "' is no topic: correct the id or write the topic"});
+  std::sort(topics.begin(), topics.end(),
+            [](const auto& left, const auto& right) { return left.topic.id < right.topic.id; });
   return topics;
 }
 

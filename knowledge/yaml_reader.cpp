@@ -12,7 +12,9 @@
 namespace knowledge {
 namespace {
 
-bool is_plain(const YAML::Node& node) { return node.IsScalar() && node.Tag() != "!"; }
+bool is_plain(const YAML::Node& node) {
+  return node.IsScalar() && node.Tag() != "!";
+}
 
 template <typename Number>
 std::optional<Number> parsed(const YAML::Node& node, Number minimum, Number maximum) {
@@ -95,8 +97,8 @@ bool YamlMap::flag_or(std::string_view key, bool fallback) {
   if (!entry) return fallback;
   if (is_plain(entry->value) && entry->value.Scalar() == "true") return true;
   if (is_plain(entry->value) && entry->value.Scalar() == "false") return false;
-  state_->report(entry->line, state_->name(key) + " must be true or false, not " +
-                                  shown(entry->value));
+  state_->report(entry->line,
+                 state_->name(key) + " must be true or false, not " + shown(entry->value));
   return fallback;
 }
 
@@ -128,7 +130,9 @@ std::vector<YamlMap> YamlMap::maps(std::string_view key) {
   return list;
 }
 
-bool YamlMap::has(std::string_view key) const { return state_->find(key) != nullptr; }
+bool YamlMap::has(std::string_view key) const {
+  return state_->find(key) != nullptr;
+}
 
 std::vector<std::string> YamlMap::keys() const {
   std::vector<std::string> names;
@@ -141,8 +145,7 @@ void YamlMap::finish() {
   for (const auto& key : state_->asked) known += (known.empty() ? " or use one of: " : ", ") + key;
   for (const auto& entry : state_->entries)
     if (!state_->asked.contains(entry.key))
-      state_->report(entry.line, "unknown key " + state_->name(entry.key) +
-                                     ": remove it" + known);
+      state_->report(entry.line, "unknown key " + state_->name(entry.key) + ": remove it" + known);
 }
 
 void YamlMap::problem(std::string message, std::string_view at_key) {
@@ -154,8 +157,12 @@ void YamlMap::problem_in(std::string message, std::initializer_list<std::string_
   state_->report(line_of(path), std::move(message));
 }
 
-const std::string& YamlMap::file() const { return state_->file; }
-int YamlMap::line() const { return state_->line; }
+const std::string& YamlMap::file() const {
+  return state_->file;
+}
+int YamlMap::line() const {
+  return state_->line;
+}
 
 int YamlMap::line_of(std::initializer_list<std::string_view> path) const {
   State level;

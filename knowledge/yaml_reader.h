@@ -15,17 +15,17 @@ namespace knowledge {
 
 /// A strict reader of one YAML mapping. Every key must be asked for, exactly once; `finish` reports
 /// the ones nobody asked for. Mistakes become Problems with file and line and reading goes on with
-/// an empty value, so that one run shows them all: a missing mapping is one problem, and whatever is
-/// then asked of it is none. `problems` outlives the map and all maps read from it.
+/// an empty value, so that one run shows them all: a missing mapping is one problem, and whatever
+/// is then asked of it is none. `problems` outlives the map and all maps read from it.
 class YamlMap {
  public:
   /// Reads a file whose root is a mapping. Unreadable or malformed files are problems.
   static YamlMap read_file(const std::filesystem::path& file, const std::filesystem::path& root,
                            Problems& problems);
 
-  std::string text(std::string_view key);                        ///< required, not blank
-  std::string text_or(std::string_view key, std::string fallback);  ///< not blank if there
-  long number(std::string_view key, long minimum, long maximum);  ///< required
+  std::string text(std::string_view key);                             ///< required, not blank
+  std::string text_or(std::string_view key, std::string fallback);    ///< not blank if there
+  long number(std::string_view key, long minimum, long maximum);      ///< required
   double real(std::string_view key, double minimum, double maximum);  ///< required
   bool flag_or(std::string_view key, bool fallback);
   std::vector<std::string> texts(std::string_view key);  ///< optional list of non-blank texts

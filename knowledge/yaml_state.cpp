@@ -5,7 +5,9 @@
 
 namespace knowledge {
 
-int line_of_mark(const YAML::Node& node) { return std::max(0, node.Mark().line) + 1; }
+int line_of_mark(const YAML::Node& node) {
+  return std::max(0, node.Mark().line) + 1;
+}
 
 std::string_view kind_of(const YAML::Node& node) {
   if (node.IsSequence()) return "a list";
@@ -61,7 +63,7 @@ void YamlMap::State::add_entries(const YAML::Node& node) {
 }
 
 std::shared_ptr<YamlMap::State> YamlMap::State::child(std::string_view key, int at,
-                                                       const YAML::Node& node) {
+                                                      const YAML::Node& node) {
   auto state = std::make_shared<State>();
   state->file = file;
   state->path = path + std::string(key) + ".";
@@ -94,8 +96,7 @@ std::string YamlMap::State::text_of(std::string_view key, int at, const YAML::No
 const YamlMap::State::Entry* YamlMap::State::ask_list(std::string_view key) {
   const Entry* entry = ask(key);
   if (!entry || entry->value.IsSequence()) return entry;
-  report(entry->line,
-         name(key) + " must be a list, not " + std::string(kind_of(entry->value)));
+  report(entry->line, name(key) + " must be a list, not " + std::string(kind_of(entry->value)));
   return nullptr;
 }
 

@@ -14,7 +14,7 @@
 
 namespace knowledge {
 
-int line_of_mark(const YAML::Node& node);  ///< from 1
+int line_of_mark(const YAML::Node& node);          ///< from 1
 std::string_view kind_of(const YAML::Node& node);  ///< "a list", "a text", ...
 
 struct YamlMap::State {

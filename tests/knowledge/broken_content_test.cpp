@@ -30,7 +30,9 @@ std::string problems_of(const fs::path& content) {
 
 }  // namespace
 
-TEST_CASE("broken content: the base has no mistake") { CHECK(problems_of(kFixtures / "base") == ""); }
+TEST_CASE("broken content: the base has no mistake") {
+  CHECK(problems_of(kFixtures / "base") == "");
+}
 
 TEST_CASE("broken content: every mistake is named, and nothing else") {
   int cases = 0;

@@ -64,13 +64,16 @@ TEST_CASE("grounding: what the real page says may be said, in both languages") {
       {kHours, "es", "Por lo general, de nueve a quince horas por semana."},
       {kConditions, "en", "We treat depression, anxiety, bipolar disorder, PTSD and OCD."},
       {kConditions, "en", "Yes, alcohol and drugs, and both together: a dual diagnosis."},
-      {kConditions, "es", "Tratamos la depresión, la ansiedad, el trastorno bipolar, el TEPT y "
-                          "el TOC, y las adicciones: al alcohol o a las drogas."},
+      {kConditions, "es",
+       "Tratamos la depresión, la ansiedad, el trastorno bipolar, el TEPT y "
+       "el TOC, y las adicciones: al alcohol o a las drogas."},
       {kConditions, "en", "If you are in danger, call 988 or 911 now."},
-      {kTherapies, "en", "Individual and group therapy, family therapy, DBT, CBT and holistic "
-                         "practices."},
-      {kTherapies, "es", "Terapia individual y grupal, terapia familiar, terapia dialéctica "
-                         "conductual (DBT), terapia cognitivo-conductual (TCC)."},
+      {kTherapies, "en",
+       "Individual and group therapy, family therapy, DBT, CBT and holistic "
+       "practices."},
+      {kTherapies, "es",
+       "Terapia individual y grupal, terapia familiar, terapia dialéctica "
+       "conductual (DBT), terapia cognitivo-conductual (TCC)."},
       {"How is IOP Different from PHP?", "es", "También ofrecemos hospitalización parcial (PHP)."},
       {"Our Admissions Coordinators are Available 24/7", "en", "24 hours a day, 7 days a week."},
       {"Our Admissions Coordinators are Available 24/7", "es", "Las 24 horas, los 7 días."},
@@ -129,7 +132,8 @@ TEST_CASE("grounding: gaps give the phone and promise nothing; requests stay on 
   };
   const std::string page_is_silent =
       "', which does not stand on the reviewed page: say that the page does not cover it\n";
-  CHECK(gap("en", "Our page does not mention detox or ADHD. Please call 323-990-8178, 24/7.") == "");
+  CHECK(gap("en", "Our page does not mention detox or ADHD. Please call 323-990-8178, 24/7.") ==
+        "");
   CHECK(gap("en", "The page does not say whether we offer detox. Call 323-990-8178.") == "");
   CHECK(gap("en", "We treat depression; ADHD is not on our page. 323-990-8178") == "");
   CHECK(gap("es", "La página no menciona la metadona. Llame al 323-990-8178.") == "");

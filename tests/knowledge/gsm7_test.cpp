@@ -31,9 +31,9 @@ TEST_CASE("gsm7: septets of texts") {
 
 TEST_CASE("gsm7: what is outside is named") {
   const std::pair<std::string, std::string> table[] = {
-      {"ça", "ç"},     {"información", "ó"}, {"it’s", "’"},  {"9–15", "–"},
-      {"a\tb", "\t"}, {"`x`", "`"},         {"😀 ok", "😀"}, {"日本", "日"},
-      {"no\u00a0break", "\u00a0"},
+      {"ça", "ç"},   {"información", "ó"}, {"it’s", "’"},
+      {"9–15", "–"}, {"a\tb", "\t"},       {"`x`", "`"},
+      {"😀 ok", "😀"}, {"日本", "日"},       {"no\u00a0break", "\u00a0"},
   };
   for (const auto& [text, first] : table) {
     CAPTURE(text);

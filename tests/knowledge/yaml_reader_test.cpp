@@ -28,21 +28,39 @@ std::string problems_of(const std::string& yaml, const Reading& reading) {
   return lines;
 }
 
-void read_text(YamlMap& map) { map.text("a"); }
-void read_number(YamlMap& map) { map.number("a", 1, 10); }
-void read_real(YamlMap& map) { map.real("a", 0, 1); }
-void read_flag(YamlMap& map) { map.flag_or("a", false); }
-void read_texts(YamlMap& map) { map.texts("a"); }
-void read_map(YamlMap& map) { map.map("a").finish(); }
+void read_text(YamlMap& map) {
+  map.text("a");
+}
+void read_number(YamlMap& map) {
+  map.number("a", 1, 10);
+}
+void read_real(YamlMap& map) {
+  map.real("a", 0, 1);
+}
+void read_flag(YamlMap& map) {
+  map.flag_or("a", false);
+}
+void read_texts(YamlMap& map) {
+  map.texts("a");
+}
+void read_map(YamlMap& map) {
+  map.map("a").finish();
+}
 void read_maps(YamlMap& map) {
   for (auto& item : map.maps("a")) {
     item.text("b");
     item.finish();
   }
 }
-void read_localized(YamlMap& map) { map.localized("a", {"en", "es"}); }
-void read_lists(YamlMap& map) { map.localized_texts("a", {"en", "es"}); }
-void read_wording(YamlMap& map) { map.wording("a", {"en"}); }
+void read_localized(YamlMap& map) {
+  map.localized("a", {"en", "es"});
+}
+void read_lists(YamlMap& map) {
+  map.localized_texts("a", {"en", "es"});
+}
+void read_wording(YamlMap& map) {
+  map.wording("a", {"en"});
+}
 
 }  // namespace
 
@@ -150,8 +168,7 @@ TEST_CASE("yaml: every mistake has its line and says what to do") {
        "write it without"},
       {"a: {en: {web: x, sms: " + std::string(307, 'y') + "}}\n", read_wording,
        "1: the sms text takes 307 of 306 characters: shorten it"},
-      {"a: 1\n b: 2\n", read_text,
-       "2: is not valid YAML (illegal map value): correct it"},
+      {"a: 1\n b: 2\n", read_text, "2: is not valid YAML (illegal map value): correct it"},
       {"- a\n- b\n", [](YamlMap&) {}, "1: must be one mapping of 'key: value' lines"},
       {"a: x\n---\na: y\n", [](YamlMap&) {}, "3: must be one mapping of 'key: value' lines"},
       {"a: x\nb: \xff\n", [](YamlMap&) {},
