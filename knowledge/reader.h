@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "knowledge/entity_catalog.h"
+#include "knowledge/language.h"
+#include "knowledge/problem.h"
+#include "knowledge/topic.h"
+#include "knowledge/understanding.h"
+
+namespace knowledge {
+
+/// Reads what visitors write: language, exact templates, entities, several questions, classifier.
+/// Immutable after load; thread-safe.
+class Reader {
+ public:
+  /// `content` is the folder knowledge/ with messages/, entities/ and understanding.yaml. `cache`
+  /// keeps the trained classifier, named by the hash of all that went into it; empty: none is kept.
+  /// All mistakes are added to `problems`; the result is only usable if none were.
+  static Reader load(const std::filesystem::path& content, const std::filesystem::path& cache,
+                     const Languages& languages, const std::vector<Topic>& topics,
+                     Problems& problems);
+
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  /// Everything but `safety`, which others set. Total, never throws: any bytes give an
+  /// Understanding. `topics` never holds out_of_scope: it is empty where nothing is to be answered.
+  Understanding read(const Utterance& utterance) const;
+
+  const EntityCatalog& entities() const;
+
+ private:
+  struct Parts;
+  explicit Reader(std::unique_ptr<const Parts> parts);
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace knowledge
