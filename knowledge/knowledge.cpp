@@ -1,0 +1,93 @@
+#include "knowledge/knowledge.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "knowledge/content_version.h"
+#include "knowledge/normalize.h"
+#include "knowledge/reader.h"
+#include "knowledge/reviewed_content.h"
+
+namespace knowledge {
+namespace {
+
+/// The parts name files as seen from the content folder; whoever runs the program sees that folder.
+void name_from_outside(const std::filesystem::path& content, Problems& problems) {
+  const auto folder =
+      content.has_filename() ? content.filename() : content.parent_path().filename();
+  for (auto& problem : problems) problem.file = (folder / problem.file).generic_string();
+}
+
+/// By file, line and message, so that the same mistakes always make the same report.
+void put_in_order(Problems& problems) {
+  const auto key = [](const Problem& problem) {
+    return std::tie(problem.file, problem.line, problem.message);
+  };
+  std::sort(problems.begin(), problems.end(),
+            [&](const Problem& left, const Problem& right) { return key(left) < key(right); });
+  problems.erase(std::unique(problems.begin(), problems.end()), problems.end());
+}
+
+}  // namespace
+
+struct Knowledge::Content {
+  Languages languages;
+  ReviewedContent reviewed;
+  SafetyScreen safety;
+  Reader reader;
+  std::string version;
+};
+
+Knowledge::Knowledge(std::unique_ptr<const Content> content) : content_(std::move(content)) {}
+Knowledge::Knowledge(Knowledge&&) noexcept = default;
+Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
+Knowledge::~Knowledge() = default;
+
+Knowledge Knowledge::load(const KnowledgeFolders& folders, const Languages& languages,
+                          Problems& problems) {
+  Problems found;
+  ReviewedContent reviewed = load_reviewed_content(folders.content, languages, found);
+  SafetyScreen safety = SafetyScreen::load(folders.content / "safety", languages, found);
+  Reader reader = Reader::load(folders.content, folders.cache, languages, reviewed.topics, found);
+  name_from_outside(folders.content, found);
+  put_in_order(found);
+  problems.insert(problems.end(), found.begin(), found.end());
+  return Knowledge(std::make_unique<const Content>(Content{languages, std::move(reviewed),
+                                                           std::move(safety), std::move(reader),
+                                                           content_version(folders.content)}));
+}
+
+const std::vector<Topic>& Knowledge::topics() const {
+  return content_->reviewed.topics;
+}
+
+const Topic* Knowledge::find_topic(std::string_view id) const {
+  const auto& all = topics();
+  const auto found = std::lower_bound(
+      all.begin(), all.end(), id,
+      [](const Topic& topic, std::string_view wanted) { return topic.id < wanted; });
+  return found != all.end() && found->id == id ? &*found : nullptr;
+}
+
+const SourcePage& Knowledge::page() const {
+  return content_->reviewed.page;
+}
+const SafetyScreen& Knowledge::safety() const {
+  return content_->safety;
+}
+const Languages& Knowledge::languages() const {
+  return content_->languages;
+}
+const std::string& Knowledge::version() const {
+  return content_->version;
+}
+
+Understanding Knowledge::understand(const Utterance& utterance) const {
+  const auto danger = content_->safety.screen(normalize(utterance.text));
+  Understanding understanding = content_->reader.read(utterance);
+  understanding.safety = danger;
+  return understanding;
+}
+
+}  // namespace knowledge
