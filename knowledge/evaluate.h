@@ -19,7 +19,7 @@ struct EvaluateReport {
   double accuracy = 0;       ///< in-scope messages given their label; a rejected one is wrong
   double oos_recall = 0;     ///< out-of-scope messages rejected
   double oos_precision = 0;  ///< rejected messages that are out of scope
-  double threshold = 0;      ///< least probability that is answered
+  double threshold = 0;      ///< least decision value that is answered
   double train_seconds = 0;
   double microseconds_per_message = 0;  ///< normalising included, one core
 };
@@ -28,8 +28,8 @@ struct EvaluateReport {
 using Progress = std::function<void(std::size_t done, std::size_t total)>;
 
 /// Trains the classifier that reads visitors' messages on any labels, chooses its threshold on
-/// `validation` (where it is empty, by cross-validation of `train`) as the one with the greatest sum
-/// of in-scope accuracy and out-of-scope recall, and tests both on `test`.
+/// `validation` (where it is empty, by cross-validation of `train`) as the one under which most lines
+/// are treated rightly, and tests both on `test`.
 EvaluateReport evaluate(const std::vector<LabelledText>& train,
                         const std::vector<LabelledText>& validation,
                         const std::vector<LabelledText>& test, const Progress& progress = {});

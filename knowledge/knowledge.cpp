@@ -49,7 +49,8 @@ Knowledge Knowledge::load(const KnowledgeFolders& folders, const Languages& lang
   Problems found;
   ReviewedContent reviewed = load_reviewed_content(folders.content, languages, found);
   SafetyScreen safety = SafetyScreen::load(folders.content / "safety", languages, found);
-  Reader reader = Reader::load(folders.content, folders.cache, languages, reviewed.topics, found);
+  Reader reader = Reader::load(folders.content, folders.cache, languages, reviewed.topics, found,
+                               folders.progress);
   name_from_outside(folders.content, found);
   put_in_order(found);
   problems.insert(problems.end(), found.begin(), found.end());

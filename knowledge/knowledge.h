@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ struct KnowledgeFolders {
   std::filesystem::path content;  ///< the folder knowledge/
   /// Trained classifiers, named by the hash of their input; empty: none kept.
   std::filesystem::path cache;
+  /// Told how much of a training is done.
+  std::function<void(std::size_t done, std::size_t total)> progress;
 };
 
 /// All that the clinic says and all that is understood. Immutable after load; thread-safe.

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -12,6 +14,9 @@
 
 namespace knowledge {
 
+/// Told how much of the training is done; called from several threads, one at a time.
+using TrainingProgress = std::function<void(std::size_t done, std::size_t total)>;
+
 /// Reads what visitors write: language, exact templates, entities, several questions, classifier.
 /// Immutable after load; thread-safe.
 class Reader {
@@ -21,7 +26,7 @@ class Reader {
   /// All mistakes are added to `problems`; the result is only usable if none were.
   static Reader load(const std::filesystem::path& content, const std::filesystem::path& cache,
                      const Languages& languages, const std::vector<Topic>& topics,
-                     Problems& problems);
+                     Problems& problems, const TrainingProgress& progress = {});
 
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;

@@ -54,7 +54,7 @@ std::string iso_date(std::string_view text) {
   const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(number),
                                          std::chrono::day(day)};
   if (!date.ok() || year < 1000 || year > 9999) return {};
-  std::array<char, 16> iso{};
+  std::array<char, 40> iso{};  // what the compiler can prove to suffice
   std::snprintf(iso.data(), iso.size(), "%04d-%02u-%02u", year, number, day);
   return iso.data();
 }

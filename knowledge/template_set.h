@@ -20,15 +20,19 @@ class TemplateSet {
   TemplateSet(TemplateSet&&) noexcept;
   TemplateSet& operator=(TemplateSet&&) noexcept;
 
+  /// `fillers` are polite phrases that mean nothing at either end of a message ("hi", "please").
   /// Broken templates, and messages that templates of two topics match, are problems in
   /// "topics/<id>.yaml".
   static TemplateSet compile(const std::vector<Topic>& topics, const PhraseLists& lists,
-                             Problems& problems);
+                             const std::vector<std::string>& fillers, Problems& problems);
 
-  /// The topic one of whose templates is the whole message, polite words at both ends left out
-  /// ("hi, ... please", "hola ... gracias"); a message of only such words matches by itself.
-  /// `normalized` comes from normalize().
+  /// The topic one of whose templates is the whole message, or is what remains of it without the
+  /// fillers at both ends. `normalized` comes from normalize(). nullopt where none is, or several
+  /// are.
   std::optional<std::string> match(std::string_view normalized) const;
+
+  /// The message in words (see as_words()) without fillers; all of it where nothing would remain.
+  std::string_view without_fillers(std::string_view words) const;
 
  private:
   struct Automaton;

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace knowledge {
+
+/// The parts of a normalised message that may each be a question: it is parted at sentence
+/// punctuation, commas and `joiners`. Empty where there is only one. Total; thread-safe.
+std::vector<std::string_view> message_parts(std::string_view normalized,
+                                            const std::vector<std::string>& joiners);
+
+}  // namespace knowledge

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "knowledge/language.h"
+#include "knowledge/problem.h"
+
+namespace knowledge {
+
+/// When a reading is sure enough, for one set of features. Probabilities, 0..1.
+struct Thresholds {
+  double slope = 1;    ///< probability = 1 / (1 + exp(-(slope * decision value + offset)))
+  double offset = 0;
+  double answer = 1;   ///< the best topic of a message is answered
+  double near = 1;     ///< "did you mean" names it
+  double part = 1;     ///< the best topic of a part of a message is answered,
+  double support = 1;  ///< where the whole message leans to it this much
+};
+
+/// knowledge/understanding.yaml: what reading needs beside topics, messages and entities.
+struct ReadingSettings {
+  std::vector<std::string> fillers;  ///< of all languages; mean nothing at either end of a message
+  std::vector<std::string> joiners;  ///< of all languages; words at which a message may be split
+  std::map<Language, std::vector<std::string>> language_names;  ///< how visitors name a language
+  Thresholds ngrams;        ///< without a sentence encoder
+  Thresholds with_encoder;
+
+  static ReadingSettings load(const std::filesystem::path& file, const std::filesystem::path& root,
+                              const Languages& languages, Problems& problems);
+};
+
+}  // namespace knowledge
