@@ -83,6 +83,7 @@ class MessageReader {
         return;
       }
       message.topics = split_words(trimmed(line.substr(0, bar)));
+      std::erase(message.topics, kOutOfScope);  // a part of it is nothing that is answered
       message.text = trimmed(line.substr(bar + 1));
       for (const auto& topic : message.topics)
         if (!is_topic(topic)) problem(place, "there is no topic '" + topic + "'");
