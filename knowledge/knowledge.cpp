@@ -49,8 +49,9 @@ Knowledge Knowledge::load(const KnowledgeFolders& folders, const Languages& lang
   Problems found;
   ReviewedContent reviewed = load_reviewed_content(folders.content, languages, found);
   SafetyScreen safety = SafetyScreen::load(folders.content / "safety", languages, found);
-  Reader reader = Reader::load(folders.content, folders.cache, languages, reviewed.topics, found,
-                               folders.progress);
+  Reader reader =
+      Reader::load({folders.content, folders.cache, folders.encoder, folders.progress}, languages,
+                   reviewed.topics, found);
   name_from_outside(folders.content, found);
   put_in_order(found);
   problems.insert(problems.end(), found.begin(), found.end());
@@ -82,6 +83,10 @@ const Languages& Knowledge::languages() const {
 }
 const std::string& Knowledge::version() const {
   return content_->version;
+}
+
+bool Knowledge::has_encoder() const {
+  return content_->reader.has_encoder();
 }
 
 Understanding Knowledge::understand(const Utterance& utterance) const {

@@ -21,6 +21,7 @@ struct KnowledgeFolders {
   std::filesystem::path content;  ///< the folder knowledge/
   /// Trained classifiers, named by the hash of their input; empty: none kept.
   std::filesystem::path cache;
+  std::filesystem::path encoder;  ///< file of the sentence encoder; where absent, n-grams do
   /// Told how much of a training is done.
   std::function<void(std::size_t done, std::size_t total)> progress;
 };
@@ -45,6 +46,9 @@ class Knowledge {
 
   /// Hex hash of every byte of content that can change a reply. Stored with each turn.
   const std::string& version() const;
+
+  /// Whether the sentence encoder was found; without it fewer messages are understood.
+  bool has_encoder() const;
 
   /// Total, never throws: any bytes give an Understanding.
   Understanding understand(const Utterance& utterance) const;

@@ -3,13 +3,17 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 #include <utility>
 
 #include "knowledge/classifier.h"
+#include "knowledge/encoder/sentence_encoder.h"
 #include "knowledge/language_guesser.h"
 #include "knowledge/message_parts.h"
 #include "knowledge/normalize.h"
 #include "knowledge/reading_settings.h"
+#include "knowledge/spelling.h"
 #include "knowledge/template_set.h"
 #include "knowledge/topic_chooser.h"
 #include "knowledge/training_set.h"
@@ -18,20 +22,44 @@ namespace knowledge {
 namespace {
 
 constexpr std::string_view kTrainingVersion = "1";  // grows when training itself changes
+constexpr std::size_t kPartsMax = 6;
 constexpr std::string_view kSwitchLanguage = "switch_language";
 
-std::vector<LabelledExample> examples_of(const TrainingSet& training) {
+std::vector<LabelledExample> examples_of(const TrainingSet& training, const Spelling& spelling) {
   std::vector<LabelledExample> examples;
   for (const auto& message : training.messages)
-    examples.push_back({normalize(message.text),
+    examples.push_back({spelling.repair(normalize(message.text), message.language),
                         message.topics.empty() ? std::vector<std::string>{std::string(kOutOfScope)}
                                                : message.topics,
                         {}});
   return examples;
 }
 
+Spelling spelling_of(const TrainingSet& training) {
+  std::vector<std::string> texts;
+  for (const auto& message : training.messages) texts.push_back(normalize(message.text));
+  std::vector<Spelling::Sample> samples;
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    samples.push_back({texts[i], training.messages[i].language});
+  return Spelling::learn(samples);
+}
+
+/// Gives every example its sentence vector, on two threads.
+void encode(std::vector<LabelledExample>& examples, const SentenceEncoder& encoder) {
+  constexpr std::size_t kThreads = 2;
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i; (i = next++) < examples.size();)
+      examples[i].dense = encoder.encode(examples[i].text);
+  };
+  std::vector<std::thread> threads;
+  for (std::size_t i = 1; i < kThreads; ++i) threads.emplace_back(work);
+  work();
+  for (auto& thread : threads) thread.join();
+}
+
 /// Names a trained classifier by all that went into it.
-std::string name_of(const std::vector<LabelledExample>& examples) {
+std::string name_of(const std::vector<LabelledExample>& examples, bool with_encoder) {
   crypto_generichash_state state;
   crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES_MIN);
   const auto add = [&](std::string_view text) {
@@ -40,6 +68,7 @@ std::string name_of(const std::vector<LabelledExample>& examples) {
     crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>("\0"), 1);
   };
   add(kTrainingVersion);
+  add(with_encoder ? "encoder" : "n-grams");
   for (const auto& example : examples) {
     add(example.text);
     for (const auto& label : example.labels) add(label);
@@ -52,11 +81,12 @@ std::string name_of(const std::vector<LabelledExample>& examples) {
   return hex;
 }
 
-Classifier classifier_for(const std::vector<LabelledExample>& examples,
+Classifier classifier_for(std::vector<LabelledExample> examples, const SentenceEncoder* encoder,
                           const std::filesystem::path& cache, const TrainingProgress& progress) {
-  const auto file = cache / ("topics-" + name_of(examples) + ".model");
+  const auto file = cache / ("topics-" + name_of(examples, encoder != nullptr) + ".model");
   if (!cache.empty())
     if (auto kept = Classifier::load(file)) return *std::move(kept);
+  if (encoder != nullptr) encode(examples, *encoder);
   auto trained = Classifier::train(examples, ClassifierSettings(), progress);
   if (!cache.empty()) trained.save(file);
   return trained;
@@ -79,7 +109,27 @@ struct Reader::Parts {
   EntityCatalog entities;
   TemplateSet templates;
   LanguageGuesser languages;
+  Spelling spelling;
+  std::optional<SentenceEncoder> encoder;
   std::optional<Classifier> classifier;
+
+  const Thresholds& thresholds() const {
+    return encoder ? settings.with_encoder : settings.ngrams;
+  }
+
+  ClassifiedText classified(std::string text) const {
+    auto dense = encoder ? encoder->encode(text) : std::vector<float>();
+    return {std::move(text), std::move(dense)};
+  }
+
+  Choice choose(std::string_view normalized, const Language& language) const {
+    const auto whole = classified(spelling.repair(normalized, language));
+    std::vector<ClassifiedText> parts;
+    for (const auto part : message_parts(whole.text, settings.joiners))
+      if (parts.size() < kPartsMax) parts.push_back(classified(std::string(part)));
+    return choose_topics(classifier->labels(),
+                         probabilities(*classifier, thresholds(), whole, parts), thresholds());
+  }
 
   /// The one language that the message names; empty where it names none or several.
   Language language_named(std::string_view words) const {
@@ -99,10 +149,10 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
-Reader Reader::load(const std::filesystem::path& content, const std::filesystem::path& cache,
-                    const Languages& languages, const std::vector<Topic>& topics,
-                    Problems& problems, const TrainingProgress& progress) {
+Reader Reader::load(const Sources& sources, const Languages& languages,
+                    const std::vector<Topic>& topics, Problems& problems) {
   auto parts = std::make_unique<Parts>();
+  const auto& content = sources.content;
   const std::size_t problems_before = problems.size();
   parts->settings =
       ReadingSettings::load(content / "understanding.yaml", content, languages, problems);
@@ -113,7 +163,11 @@ Reader Reader::load(const std::filesystem::path& content, const std::filesystem:
       TrainingSet::load(content / "messages", languages, ids_of(topics), problems);
   if (problems.size() == problems_before && !training.messages.empty()) {
     parts->languages = LanguageGuesser::train(training.messages, languages);
-    parts->classifier = classifier_for(examples_of(training), cache, progress);
+    parts->spelling = spelling_of(training);
+    parts->encoder = SentenceEncoder::load(sources.encoder);
+    parts->classifier = classifier_for(examples_of(training, parts->spelling),
+                                       parts->encoder ? &*parts->encoder : nullptr,
+                                       sources.cache, sources.progress);
   }
   return Reader(std::move(parts));
 }
@@ -126,11 +180,7 @@ Understanding Reader::read(const Utterance& utterance) const {
   if (auto topic = parts_->templates.match(normalized)) {
     understanding.topics.push_back({*std::move(topic), 1, Layer::exact});
   } else if (parts_->classifier) {
-    const auto& thresholds = parts_->settings.ngrams;
-    const auto probable =
-        probabilities(*parts_->classifier, thresholds, normalized,
-                      message_parts(normalized, parts_->settings.joiners), {});
-    auto choice = choose_topics(parts_->classifier->labels(), probable, thresholds);
+    auto choice = parts_->choose(normalized, understanding.language);
     understanding.topics = std::move(choice.topics);
     understanding.near = std::move(choice.near);
   }
@@ -145,6 +195,10 @@ Understanding Reader::read(const Utterance& utterance) const {
     }
   }
   return understanding;
+}
+
+bool Reader::has_encoder() const {
+  return parts_->encoder.has_value();
 }
 
 const EntityCatalog& Reader::entities() const {

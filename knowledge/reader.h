@@ -21,12 +21,18 @@ using TrainingProgress = std::function<void(std::size_t done, std::size_t total)
 /// Immutable after load; thread-safe.
 class Reader {
  public:
-  /// `content` is the folder knowledge/ with messages/, entities/ and understanding.yaml. `cache`
-  /// keeps the trained classifier, named by the hash of all that went into it; empty: none is kept.
+  /// Where a reader finds what it is made of.
+  struct Sources {
+    std::filesystem::path content;  ///< the folder knowledge/: messages/, entities/ ...
+    /// Keeps the trained classifier, named by the hash of all that went into it; empty: none kept.
+    std::filesystem::path cache;
+    std::filesystem::path encoder;  ///< file of the sentence encoder; where absent, n-grams do
+    TrainingProgress progress;
+  };
+
   /// All mistakes are added to `problems`; the result is only usable if none were.
-  static Reader load(const std::filesystem::path& content, const std::filesystem::path& cache,
-                     const Languages& languages, const std::vector<Topic>& topics,
-                     Problems& problems, const TrainingProgress& progress = {});
+  static Reader load(const Sources& sources, const Languages& languages,
+                     const std::vector<Topic>& topics, Problems& problems);
 
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
@@ -37,6 +43,7 @@ class Reader {
   Understanding read(const Utterance& utterance) const;
 
   const EntityCatalog& entities() const;
+  bool has_encoder() const;
 
  private:
   struct Parts;

@@ -52,15 +52,14 @@ std::vector<Match> nearest(const std::vector<std::string>& labels,
 }  // namespace
 
 Probabilities probabilities(const Classifier& classifier, const Thresholds& thresholds,
-                            std::string_view normalized,
-                            const std::vector<std::string_view>& parts,
-                            std::span<const float> dense) {
+                            const ClassifiedText& whole,
+                            const std::vector<ClassifiedText>& parts) {
   Probabilities made;
   std::vector<float> values(classifier.labels().size());
-  classifier.decide(normalized, dense, values);
+  classifier.decide(whole.text, whole.dense, values);
   made.whole = calibrated(values, thresholds);
-  for (const auto part : parts) {
-    classifier.decide(part, {}, values);
+  for (const auto& part : parts) {
+    classifier.decide(part.text, part.dense, values);
     made.parts.push_back(calibrated(values, thresholds));
   }
   return made;

@@ -26,10 +26,14 @@ struct Probabilities {
   std::vector<std::vector<double>> parts;  ///< in the order of the message
 };
 
+/// A text as the classifier reads it: repaired, and its sentence vector where there is an encoder.
+struct ClassifiedText {
+  std::string text;
+  std::vector<float> dense;
+};
+
 Probabilities probabilities(const Classifier& classifier, const Thresholds& thresholds,
-                            std::string_view normalized,
-                            const std::vector<std::string_view>& parts,
-                            std::span<const float> dense);
+                            const ClassifiedText& whole, const std::vector<ClassifiedText>& parts);
 
 /// Which topics to answer: the best of the whole message, and the best of each part that is sure
 /// by itself. kOutOfScope is a label like any other, and never chosen.
