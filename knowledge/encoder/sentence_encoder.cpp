@@ -202,6 +202,7 @@ std::vector<float> SentenceEncoder::Net::feed_forward(const float* mean) const {
 
 SentenceEncoder::SentenceEncoder(std::unique_ptr<const Net> net) : net_(std::move(net)) {}
 SentenceEncoder::SentenceEncoder(SentenceEncoder&&) noexcept = default;
+SentenceEncoder& SentenceEncoder::operator=(SentenceEncoder&&) noexcept = default;
 SentenceEncoder::~SentenceEncoder() = default;
 
 std::optional<SentenceEncoder> SentenceEncoder::load(const std::filesystem::path& file) {

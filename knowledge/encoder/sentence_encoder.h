@@ -22,6 +22,7 @@ class SentenceEncoder {
   /// nullopt where the file (see convert.py) is absent or damaged.
   static std::optional<SentenceEncoder> load(const std::filesystem::path& file);
   SentenceEncoder(SentenceEncoder&&) noexcept;
+  SentenceEncoder& operator=(SentenceEncoder&&) noexcept;
   ~SentenceEncoder();
 
   /// kSize floats of length 1. Total: any bytes have a vector.
