@@ -14,7 +14,7 @@ struct ClinicConfig {
   std::string short_name;  ///< as texts by SMS name it; must not tell what the clinic treats
   std::string phone;       ///< as people read it, "323-990-8178"
   std::string zone;        ///< IANA, "America/Los_Angeles"
-  std::string page_url;
+  std::string page_url;  ///< where the reviewed page stands; may be empty
 };
 
 struct ServerConfig {
@@ -24,8 +24,7 @@ struct ServerConfig {
   int requests_waiting_max = 256;  ///< more are shed with 503
   int read_timeout_s = 5;
   int write_timeout_s = 5;
-  std::string
-      public_url;  ///< scheme, host and optional port as the world sees them; signs Twilio's
+  std::string public_url;  ///< scheme, host, optional port as the world sees them; signs Twilio's
 };
 
 struct LimitsConfig {
@@ -40,6 +39,7 @@ struct StorageConfig {
   std::filesystem::path key_file;         ///< sealing key; must not stand beside the database
   std::filesystem::path desk_token_file;  ///< bearer token of /api
   std::filesystem::path model_cache;
+  std::filesystem::path encoder_file;  ///< of the sentence encoder; the service does without
   int busy_timeout_ms = 2000;
   int queue_turns_max = 1024;
   int group_commit_turns_max = 256;

@@ -2,13 +2,15 @@
 
 namespace bot {
 
-Content Content::load(const std::filesystem::path& config_file, knowledge::Problems& problems) {
+Content Content::load(const std::filesystem::path& config_file, knowledge::Problems& problems,
+                      const std::function<void(std::size_t, std::size_t)>& progress) {
   Content content;
   content.config = Config::load(config_file, problems);
   if (!problems.empty()) return content;
   const Config& config = content.config;
   content.knowledge = std::make_unique<const knowledge::Knowledge>(
-      knowledge::Knowledge::load({config.content_folder / "knowledge", config.storage.model_cache},
+      knowledge::Knowledge::load({config.content_folder / "knowledge", config.storage.model_cache,
+                                  config.storage.encoder_file, progress},
                                  config.languages, problems));
   content.script = std::make_unique<const dialogs::Script>(dialogs::Script::load(
       config.content_folder / "dialogs", *content.knowledge,

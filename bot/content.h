@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 #include "bot/config.h"
@@ -16,8 +18,10 @@ struct Content {
   std::unique_ptr<const knowledge::Knowledge> knowledge;
   std::unique_ptr<const dialogs::Script> script;
 
-  /// All mistakes of all files are added to `problems`; usable only if there were none.
-  static Content load(const std::filesystem::path& config_file, knowledge::Problems& problems);
+  /// All mistakes of all files are added to `problems`; usable only if there were none. `progress`
+  /// is told how much of a training is done.
+  static Content load(const std::filesystem::path& config_file, knowledge::Problems& problems,
+                      const std::function<void(std::size_t, std::size_t)>& progress = {});
 };
 
 }  // namespace bot

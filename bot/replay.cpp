@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "bot/trace_json.h"
 #include "bot/turn_json.h"
 #include "dialogs/step.h"
 
@@ -19,10 +20,16 @@ std::vector<ReplayedTurn> replayed(const Content& content, const Conversation& c
                                    const std::vector<StoredTurn>& turns) {
   std::vector<ReplayedTurn> results;
   dialogs::Session session;
+  bool is_known = false;  // what an erased turn left behind stands in the trace of the next
   int number = 0;
   for (const StoredTurn& stored : turns) {
     ++number;
-    if (stored.text.empty() && stored.choice.empty()) continue;
+    if (stored.text.empty() && stored.choice.empty()) {
+      is_known = false;
+      continue;
+    }
+    if (!is_known) session = session_before(stored.trace_json);
+    is_known = true;
     const auto& hint = session.language.empty() ? stored.language_hint : session.language;
     const dialogs::Input input{stored.text, stored.choice,
                                content.knowledge->understand({stored.text, hint}),

@@ -1,6 +1,7 @@
 #include "bot/command/command.h"
 
 #include <date/tz.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <iostream>
@@ -23,7 +24,11 @@ void add_config_option(CLI::App& command, std::filesystem::path& file) {
 
 std::optional<Content> load_or_complain(const std::filesystem::path& config_file) {
   knowledge::Problems problems;
-  Content content = Content::load(config_file, problems);
+  Content content = Content::load(config_file, problems, [](std::size_t done, std::size_t total) {
+    if (isatty(STDERR_FILENO))
+      std::cerr << "\rlearning from the messages: " << done << " of " << total
+                << (done == total ? "\n" : "") << std::flush;
+  });
   if (problems.empty()) return content;
   for (const auto& problem : problems) std::cerr << to_string(problem) << '\n';
   return std::nullopt;

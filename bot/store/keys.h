@@ -26,6 +26,8 @@ class Keys {
   std::string blind_index(std::string_view value, std::string_view purpose) const;
 
  private:
+  static Keys from_master(std::array<unsigned char, 32> master);
+
   std::array<unsigned char, 32> seal_key_{};
   std::array<unsigned char, 32> index_key_{};
 };

@@ -132,7 +132,7 @@ class Store {
   bool is_suppressed(std::string_view phone) const;
 
   // The callback queue.
-  std::vector<Callback> callbacks(std::int64_t now_ms, int limit) const;  ///< in calling order
+  std::vector<Callback> callbacks(int limit) const;  ///< in calling order
   std::optional<Callback> find_callback(std::string_view id) const;
   std::vector<Callback> find_callbacks_by_phone(std::string_view phone) const;
   std::optional<Callback> claim_next(std::string_view holder, std::int64_t now_ms,

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "bot/store/row.h"
+#include "bot/store/store.h"
+
+// The SQL of conversations, their turns, and suppressed numbers. Each function throws
+// SQLite::Exception where SQLite fails.
+namespace bot {
+
+std::optional<Conversation> select_conversation(const SQLite::Database& database, const Keys& keys,
+                                                std::string_view id);
+std::optional<Conversation> select_by_token(const SQLite::Database& database, const Keys& keys,
+                                            std::string_view token);
+std::optional<Conversation> select_by_sender(const SQLite::Database& database, const Keys& keys,
+                                             std::string_view phone);
+std::vector<std::string> select_conversation_ids(const SQLite::Database& database);
+
+std::optional<HandledMessage> select_message(const SQLite::Database& database, const Keys& keys,
+                                             std::string_view conversation_id,
+                                             std::string_view message_id, std::string_view text,
+                                             std::string_view choice);
+std::vector<StoredTurn> select_turns(const SQLite::Database& database, const Keys& keys,
+                                     std::string_view conversation_id);
+
+/// Writes the turn and its conversation; not its effects.
+void write_turn(SQLite::Database& database, const Keys& keys, const TurnRecord& turn,
+                bool keeps_text);
+void delete_turns(SQLite::Database& database, std::string_view conversation_id);
+bool delete_conversation(SQLite::Database& database, std::string_view id);
+
+bool select_suppressed(const SQLite::Database& database, const Keys& keys, std::string_view phone);
+void suppress(SQLite::Database& database, const Keys& keys, std::string_view phone,
+              std::string_view channel, std::int64_t at_ms);
+void lift_suppression(SQLite::Database& database, const Keys& keys, std::string_view phone);
+
+}  // namespace bot
