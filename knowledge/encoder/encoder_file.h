@@ -20,6 +20,7 @@ struct EncoderArray {
 
   std::span<const std::int8_t> codes() const;  ///< empty where values have four bytes
   std::span<const float> floats() const;       ///< empty where values have one byte
+  std::span<const std::uint32_t> numbers() const;
   std::size_t value_bytes = 0;
 };
 

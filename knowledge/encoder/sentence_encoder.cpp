@@ -1,7 +1,5 @@
 #include "knowledge/encoder/sentence_encoder.h"
 
-#include <sentencepiece_processor.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,6 +9,7 @@
 
 #include "knowledge/encoder/encoder_file.h"
 #include "knowledge/encoder/packed_matrix.h"
+#include "knowledge/encoder/tokenizer.h"
 
 namespace knowledge {
 namespace {
@@ -58,15 +57,14 @@ struct SentenceEncoder::Net {
   explicit Net(EncoderFile opened) : file(std::move(opened)) {}
 
   bool load();
-  std::vector<int> tokens(std::string_view text) const;
-  void embed(int token, float* row) const;
+  void embed(std::uint32_t token, float* row) const;
   void project(const float* embedded, std::size_t count, float* projected) const;
   void convolve(const Branch& branch, const Order& order, std::size_t column, std::size_t count,
                 const float* projected, float* features) const;
   std::vector<float> feed_forward(const float* mean) const;
 
   EncoderFile file;
-  sentencepiece::SentencePieceProcessor pieces;
+  Tokenizer tokenizer;
   std::span<const std::int8_t> table;
   std::span<const float> table_scale, table_low;
   std::array<Branch, kBranches> branches;
@@ -94,14 +92,11 @@ struct SentenceEncoder::Net {
 
 bool SentenceEncoder::Net::load() {
   const auto* embeddings = file.find("table");
-  const auto* model = file.find("pieces");
-  if (embeddings == nullptr || model == nullptr || embeddings->columns != kEmbedding) return false;
+  if (embeddings == nullptr || embeddings->columns != kEmbedding) return false;
   table = embeddings->codes();
-  const auto bytes = model->codes();
-  if (!pieces.LoadFromSerializedProto({reinterpret_cast<const char*>(bytes.data()), bytes.size()})
-           .ok() ||
-      static_cast<std::size_t>(pieces.GetPieceSize()) > embeddings->rows)
-    return false;
+  auto pieces = Tokenizer::load(file, embeddings->rows);
+  if (!pieces) return false;
+  tokenizer = *std::move(pieces);
   bool whole = take("table_scale", kChunks, table_scale) && take("table_low", kChunks, table_low);
   for (std::size_t i = 0; i < kBranches && whole; ++i) {
     const std::string n = kOrders[i].name;
@@ -124,17 +119,8 @@ bool SentenceEncoder::Net::load() {
          take("p3", kHidden, kSize, p3) && take("d3", kSize, kSize, d3);
 }
 
-std::vector<int> SentenceEncoder::Net::tokens(std::string_view text) const {
-  std::vector<int> ids;
-  if (!pieces.Encode({text.data(), text.size()}, &ids).ok()) ids.clear();
-  if (ids.size() > kTokensMax - 2) ids.resize(kTokensMax - 2);
-  ids.insert(ids.begin(), pieces.bos_id());
-  ids.push_back(pieces.eos_id());
-  return ids;
-}
-
-void SentenceEncoder::Net::embed(int token, float* row) const {
-  const auto id = static_cast<std::size_t>(token);
+void SentenceEncoder::Net::embed(std::uint32_t token, float* row) const {
+  const std::size_t id = token;
   const auto* codes = reinterpret_cast<const unsigned char*>(table.data()) + id * kEmbedding;
   const float scale = table_scale[id % kChunks], low = table_low[id % kChunks];
   for (std::size_t i = 0; i < kEmbedding; ++i) row[i] = static_cast<float>(codes[i]) * scale + low;
@@ -214,7 +200,7 @@ std::optional<SentenceEncoder> SentenceEncoder::load(const std::filesystem::path
 }
 
 std::vector<float> SentenceEncoder::encode(std::string_view text) const {
-  const auto ids = net_->tokens(text);
+  const auto ids = net_->tokenizer.tokens(text, kTokensMax);
   const std::size_t count = ids.size();
   // A row a token: the embedding, then the three convolutions.
   thread_local std::vector<float> features, projected;
