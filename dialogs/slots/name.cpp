@@ -263,11 +263,10 @@ std::vector<Found> find_names(std::string_view text, const SlotContext&) {
     const bool is_weak = longest->lead == Lead::weak || longest->words.size() == 1 || is_any(tokens[at].form, {"call", "please", "just", "ask", "pregunte", "pregunten"});
     const Span span = span_at(tokens, next, is_weak ? Lead::weak : Lead::sure);
     if (span.words == 0 || !may_follow(tokens, span.last + 1)) continue;
-    // After "I'm" a name is written with a capital, unless nothing but marks surrounds it.
+    // After "I'm" anything may follow; a name is written with a capital.
     const char first = text[tokens[span.first].begin];
     const bool is_capital = (first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80;
-    const bool stands_alone = span.last + 1 >= tokens.size() || tokens[span.last + 1].kind == Token::Kind::mark || is_any(tokens[span.last + 1].form, {"and", "y"});
-    if (is_weak && !is_capital && !stands_alone) continue;
+    if (is_weak && !is_capital) continue;
     found.push_back({text_of(text, tokens, span), tokens[at].begin, tokens[span.last].end});
     at = span.last;
   }
