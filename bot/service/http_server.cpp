@@ -77,6 +77,8 @@ HttpServer::HttpServer(const Config& config, const Router& router, Observer obse
       router_(router),
       observer_(std::move(observer)) {
   set_payload_max_length(limits_.body_bytes_max);
+  set_keep_alive_max_count(kRequestsPerConnectionMax);  // what it tells senders
+  set_keep_alive_timeout(std::chrono::duration_cast<seconds>(kIdle).count());
   new_task_queue = [this] { return new Reception(*pool_); };
   // Without the library's SO_REUSEPORT: a second program on the port must fail to start.
   set_socket_options([this](socket_t socket) {
@@ -192,6 +194,7 @@ HttpOutcome HttpServer::outcome(const httplib::Request& request,
     route_name = route->name;
     read.method = request.method;
     read.path = request.path;
+    read.target = request.target;
     read.id = id;
     read.content_type = request.get_header_value("Content-Type");
     read.authorization = request.get_header_value("Authorization");
