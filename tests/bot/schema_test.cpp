@@ -54,6 +54,7 @@ TEST_CASE("schema: what an earlier run stored is there after the next start") {
 
 TEST_CASE("schema: a file of a newer program is refused and not touched") {
   const tests::TemporaryFolder folder;
+  { const bot::Store store({folder / "s.sqlite"}, bot::Keys::random()); }
   opened(folder / "s.sqlite").exec("PRAGMA user_version = 4711");
   const std::string before = tests::bytes_of(folder / "s.sqlite");
   try {
@@ -64,7 +65,6 @@ TEST_CASE("schema: a file of a newer program is refused and not touched") {
     CHECK(why.find("4711") != std::string::npos);
     CHECK(why.find("start the newer program") != std::string::npos);
   }
-  CHECK(version_of(*std::make_unique<SQLite::Database>(opened(folder / "s.sqlite"))) == 4711);
   CHECK(tests::bytes_of(folder / "s.sqlite") == before);
 }
 
