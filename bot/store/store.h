@@ -85,7 +85,8 @@ struct Callback {
   std::string status;          ///< new | claimed | attempting | reached | wrong_number | cancelled | erased ...
   bool urgent = false;
   dialogs::Slots fields;
-  dialogs::Consent consent;
+  dialogs::Consent consent;                   ///< to the call
+  std::vector<dialogs::Consent> permissions;  ///< safe-contact card: what was allowed beside it
   std::string holder;          ///< who has claimed it; empty where nobody has
   std::int64_t lease_until_ms = 0;
   int attempts = 0;
