@@ -27,6 +27,12 @@ bool is_message_id(std::string_view id, const LimitsConfig& limits) {
          std::all_of(id.begin(), id.end(), [](char byte) { return byte > ' ' && byte <= '~'; });
 }
 
+/// What there can be one of, and so is not guessed between.
+bool is_repeated(const FormFields& fields, std::string_view name) {
+  return std::count_if(fields.begin(), fields.end(),
+                       [&](const auto& field) { return field.first == name; }) > 1;
+}
+
 /// The controls of direction and NUL, which a phone may put around a pasted number, taken out.
 std::string without_controls(std::string text) {
   for (const char* control : {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067",
@@ -43,6 +49,10 @@ std::string without_controls(std::string text) {
 
 std::variant<std::optional<TwilioMessage>, Rejection> parse_twilio_message(
     const FormFields& fields, const LimitsConfig& limits) {
+  for (const auto name : {"MessageSid", "From", "Body", "OptOutType"})
+    if (is_repeated(fields, name))
+      return Rejection{400, "field-repeated", "A field stands twice.",
+                       "Send MessageSid, From, Body and OptOutType once each."};
   TwilioMessage read;
   IncomingMessage& message = read.message;
   message.channel = dialogs::Channel::sms;

@@ -38,9 +38,12 @@ std::size_t cut(std::string_view text, std::size_t units_max) {
 
 std::string escaped(std::string_view text) {
   std::string result;
-  for (const char byte : text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char byte = text[at];
     const auto value = static_cast<unsigned char>(byte);
-    if (byte == '&') result += "&amp;";
+    const auto character = text.substr(at, 3);
+    if (character == "\uFFFE" || character == "\uFFFF") at += 2;
+    else if (byte == '&') result += "&amp;";
     else if (byte == '<') result += "&lt;";
     else if (byte == '>') result += "&gt;";
     else if (value >= ' ' || byte == '\n' || byte == '\t') result += byte;

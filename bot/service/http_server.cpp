@@ -156,14 +156,14 @@ void HttpServer::serve(int socket) {
     if (!came) return;
     connection.begin_request();
     bool hang_up = left == 1 || pool_->others_wait();
-    bool is_doubtful = false;
+    bool is_plain = false;
     const bool written =
         process_request(connection, hang_up, hang_up, [&](httplib::Request& request) {
-          is_doubtful = !is_plainly_framed(request);
+          is_plain = framing(request) == Framing::plain;
           simplify(request);
           connection.expect_body();
         });
-    if (!connection.flush() || !written || hang_up || is_doubtful) return;
+    if (!connection.flush() || !written || hang_up || !is_plain) return;
     patience = kIdle;
     until_hurry = milliseconds(0);
   }
@@ -182,6 +182,7 @@ HttpOutcome HttpServer::outcome(const httplib::Request& request,
                                 const httplib::ContentReader* reader,
                                 std::string_view& route_name) const {
   try {
+    if (framing(request) == Framing::ambiguous) return kMalformed;
     HttpRequest read;
     if (reader != nullptr) {
       auto body = read_body(request, *reader, limits_.body_bytes_max);
