@@ -42,7 +42,8 @@ std::string words(const Move& move, const knowledge::LocalizedWording& wording,
 Reply& say(Move& move, ReplyKind kind, const knowledge::LocalizedWording& wording,
            const Values& values = {});
 
-/// Adds the answer of a topic with its source and its follow-ups, and counts it as answered.
+/// Adds the answer of a topic with its source and its follow-ups, and counts it as answered. Where
+/// the message named what the topic can speak of, the answer does ("Yes, we treat OCD").
 void answer_topic(Move& move, const knowledge::Topic& topic);
 
 /// Puts buttons under the last reply. By SMS they become a numbered list, and the next message may

@@ -6,6 +6,7 @@
 #include "dialogs/placeholder.h"
 #include "dialogs/request.h"
 #include "knowledge/gsm7.h"
+#include "knowledge/named_answer.h"
 
 namespace dialogs {
 namespace {
@@ -60,10 +61,34 @@ void make_offer(Move& move, const std::string& topic, bool spoken) {
   move.session().offer_is_spoken = spoken;
 }
 
+namespace {
+
+/// The answers that speak of what was named; where nothing fits, the general one.
+void say_answers(Move& move, const knowledge::Topic& topic) {
+  const std::size_t before = move.turn.replies.size();
+  for (const knowledge::NamedAnswer& answer : topic.named) {
+    const auto names =
+        knowledge::names_for(answer, move.input.understanding.entities,
+                             move.script.knowledge->entities(), move.language());
+    if (names.empty()) continue;
+    say(move, ReplyKind::answer, answer.wording, [&](std::string_view placeholder) {
+      return placeholder == answer.kind
+                 ? knowledge::listed(names, answer.joiner.in(move.language()))
+                 : std::string();
+    });
+  }
+  if (move.turn.replies.size() == before) say(move, ReplyKind::answer, topic.answer);
+  for (std::size_t i = before; i < move.turn.replies.size(); ++i) {
+    move.turn.replies[i].topic = topic.id;
+    move.turn.replies[i].source = topic.source;
+  }
+}
+
+}  // namespace
+
 void answer_topic(Move& move, const knowledge::Topic& topic) {
-  Reply& reply = say(move, ReplyKind::answer, topic.answer);
-  reply.topic = topic.id;
-  reply.source = topic.source;
+  say_answers(move, topic);
+  Reply& reply = move.turn.replies.back();
   move.turn.topics.push_back(topic.id);
   const bool wants_call = std::find(topic.follow_ups.begin(), topic.follow_ups.end(),
                                     kRequestCallback) != topic.follow_ups.end();

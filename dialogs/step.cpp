@@ -124,6 +124,7 @@ Input resolved(const Session& session, const Input& input) {
     result.understanding.topics = {
         {result.choice.substr(kTopic.size()), 1.0, knowledge::Layer::exact}};
     result.understanding.near.clear();
+    result.understanding.entities.clear();
     result.text.clear();
   }
   return result;

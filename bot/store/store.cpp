@@ -163,6 +163,12 @@ std::vector<std::string> Store::conversation_ids() const {
       [&](SQLite::Database& database) { return select_conversation_ids(database); });
 }
 
+std::vector<UnansweredMessage> Store::unanswered() const {
+  return impl_->read([&](SQLite::Database& database) {
+    return select_unanswered(database, impl_->keys);
+  });
+}
+
 void Store::commit(const TurnRecord& turn) {
   const Keys& keys = impl_->keys;
   impl_->write([&](SQLite::Database& database) {

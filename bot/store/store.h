@@ -77,6 +77,13 @@ struct StoredTurn {
   std::int64_t at_ms = 0;
 };
 
+/// A message that fell back or was asked "did you mean".
+struct UnansweredMessage {
+  std::string text;
+  std::string nearest_topic;  ///< what it was nearest to; empty where to nothing
+  std::int64_t at_ms = 0;
+};
+
 /// A request for a callback as the desk sees it.
 struct Callback {
   std::string id;              ///< "<conversation>-<sequence>"
@@ -126,6 +133,7 @@ class Store {
                                              std::string_view choice) const;
   std::vector<StoredTurn> turns(std::string_view conversation_id) const;  ///< oldest first
   std::vector<std::string> conversation_ids() const;
+  std::vector<UnansweredMessage> unanswered() const;  ///< oldest first; erased ones are gone
   void commit(const TurnRecord& turn);
   /// Erases the conversation, its turns and its leads' personal fields. Suppressions stay.
   bool erase(std::string_view conversation_id, std::int64_t now_ms);

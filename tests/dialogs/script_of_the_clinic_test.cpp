@@ -51,6 +51,7 @@ dialogs::Turn Conversation::take(dialogs::Input input) {
 dialogs::Turn Conversation::say(const std::string& text, const std::vector<std::string>& topics) {
   dialogs::Input input;
   input.text = text;
+  input.understanding.entities = script_of_the_clinic().knowledge->entities().find(text);
   for (const auto& topic : topics)
     input.understanding.topics.push_back({topic, 1.0, knowledge::Layer::exact});
   return take(std::move(input));
