@@ -125,7 +125,8 @@ std::vector<std::filesystem::path> topic_files(const std::filesystem::path& fold
   for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     const auto& path = entry->path();
-    if (path.filename().string().starts_with('.')) continue;
+    const std::string name = path.filename().string();
+    if (name.starts_with('.') || name == "README.md") continue;
     if (path.extension() == ".yaml") files.push_back(path);
     else
       problems.push_back(

@@ -37,7 +37,7 @@ struct LoadedTopic {
 /// In code points, as lengths of content are counted.
 std::size_t characters(std::string_view utf8);
 
-/// Reads every <id>.yaml of `folder`, ordered by id. Mistakes are added to `problems`, with files
+/// Reads every <id>.yaml of `folder` (which may hold a README.md beside), ordered by id. Mistakes are added to `problems`, with files
 /// named relative to `root`.
 std::vector<LoadedTopic> load_topics(const std::filesystem::path& folder,
                                      const std::filesystem::path& root, const Languages& languages,
