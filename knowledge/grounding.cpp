@@ -55,8 +55,11 @@ class NamedProof {
   }
 
  private:
+  /// One name that does not fit is enough to say of a text.
   void prove_names(const ProvenText& text, const std::vector<EntityEntry>& entries) {
-    for (const auto& entry : entries) prove_name(text, entry);
+    const std::size_t before = prover_.problems();
+    for (const auto& entry : entries)
+      if (prover_.problems() == before) prove_name(text, entry);
   }
 
   void prove_name(const ProvenText& text, const EntityEntry& entry) {
