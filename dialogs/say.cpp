@@ -48,8 +48,17 @@ Reply& say(Move& move, ReplyKind kind, const knowledge::LocalizedWording& wordin
   return move.turn.replies.emplace_back(std::move(reply));
 }
 
-QuickReply topic_button(const Move& move, const knowledge::Topic& topic) {
-  return {"topic:" + topic.id, topic.title.in(move.language())};
+std::vector<QuickReply> topic_buttons(const Move& move, const std::vector<std::string>& topics) {
+  std::vector<QuickReply> buttons;
+  for (const std::string& id : topics)
+    if (const auto* topic = move.script.knowledge->find_topic(id))
+      buttons.push_back({"topic:" + topic->id, topic->title.in(move.language())});
+  return buttons;
+}
+
+void make_offer(Move& move, const std::string& topic, bool spoken) {
+  move.session().offer = topic;
+  move.session().offer_is_spoken = spoken;
 }
 
 namespace {
@@ -81,15 +90,15 @@ void answer_topic(Move& move, const knowledge::Topic& topic) {
   say_answers(move, topic);
   Reply& reply = move.turn.replies.back();
   move.turn.topics.push_back(topic.id);
-  std::vector<QuickReply> buttons;
-  for (const std::string& id : topic.follow_ups)
-    if (const auto* next = move.script.knowledge->find_topic(id))
-      buttons.push_back(topic_button(move, *next));
   const bool wants_call = std::find(topic.follow_ups.begin(), topic.follow_ups.end(),
                                     kRequestCallback) != topic.follow_ups.end();
-  if (wants_call && move.session().flow.empty()) move.session().offer = kRequestCallback;
+  if (wants_call && move.session().flow.empty())
+    make_offer(move, kRequestCallback, topic.kind != knowledge::TopicKind::answer);
   // By SMS a list under every answer would cost a segment and bury the answer.
-  if (!move.by_sms()) reply.quick_replies = std::move(buttons);
+  if (move.by_sms()) return;
+  auto follow_ups = topic.follow_ups;
+  if (!move.session().flow.empty()) std::erase(follow_ups, kRequestCallback);
+  reply.quick_replies = topic_buttons(move, follow_ups);
 }
 
 void offer(Move& move, std::vector<QuickReply> quick_replies) {

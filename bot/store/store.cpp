@@ -109,9 +109,9 @@ struct Store::Impl {
   const bool in_memory;
   const std::string name;
   Database anchor;
+  std::unique_ptr<Writer> writer;  // closed after the readers: the last to close tidies up the WAL
   std::mutex readers_mutex;
   std::vector<Database> readers;
-  std::unique_ptr<Writer> writer;
 };
 
 Store::Store(const StoreSettings& settings, const Keys& keys) {

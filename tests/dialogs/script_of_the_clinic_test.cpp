@@ -10,7 +10,8 @@ namespace {
 const knowledge::Knowledge& knowledge_of_the_clinic() {
   static const knowledge::Knowledge loaded = [] {
     knowledge::Problems problems;
-    auto result = knowledge::Knowledge::load({PROJECT_FOLDER "/knowledge", BINARY_FOLDER "/models"},
+    auto result = knowledge::Knowledge::load(
+        {PROJECT_FOLDER "/knowledge", PROJECT_FOLDER "/var/models", {}, {}},
                                              {"en", "es"}, problems);
     for (const auto& problem : problems) throw std::runtime_error(to_string(problem));
     return result;
