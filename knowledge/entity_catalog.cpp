@@ -41,7 +41,9 @@ std::vector<Word> words_of(std::string_view text) {
     const std::size_t begin = at;
     while (at < text.size() && !parts(text[at])) ++at;
     if (begin == at) break;
-    std::string form = as_words(normalize(text.substr(begin, at - begin)));
+    std::string word = normalize(text.substr(begin, at - begin));
+    if (word.ends_with("'s")) word.resize(word.size() - 2);  // "my wife's": the wife
+    std::string form = as_words(word);
     if (!form.empty()) words.push_back({std::move(form), begin, at});
   }
   return words;

@@ -76,11 +76,12 @@ void read_named(YamlMap& map, const Languages& languages, LoadedTopic& loaded) {
     item.finish();
     loaded.topic.named.push_back(std::move(answer));
   }
-  if (!map.has("elsewhere")) return;
-  YamlMap elsewhere = map.map("elsewhere");
-  for (const auto& kind : elsewhere.keys())
-    loaded.topic.elsewhere.emplace(kind, elsewhere.text(kind));
-  elsewhere.finish();
+  for (YamlMap& item : map.maps("elsewhere")) {
+    const std::string kind = item.text("kind");
+    if (!loaded.topic.elsewhere.emplace(kind, item.text("topic")).second)
+      item.problem("sends " + kind + " to two topics: keep one of them", "kind");
+    item.finish();
+  }
 }
 
 LoadedTopic read_topic(const std::filesystem::path& file, const std::filesystem::path& root,
