@@ -104,7 +104,8 @@ EntityCatalog EntityCatalog::load(const std::filesystem::path& folder, const Lan
     YamlMap yaml = YamlMap::read_file(file, root, problems);
     const std::string kind = yaml.text("kind");
     if (kind != file.stem().string())
-      yaml.problem("'" + kind + "' is not the file's name: call the file " + kind + ".yaml", "kind");
+      yaml.problem("'" + kind + "' is not the file's name: call the file " + kind + ".yaml",
+                   "kind");
     const bool claims_nothing = yaml.flag_or("claims_nothing", false);
     for (YamlMap& entry : yaml.maps("entries")) {
       const std::size_t number = index->entries.size();
