@@ -36,7 +36,7 @@ struct Option {
   std::shared_ptr<const re2::RE2> says;  ///< whole answers that mean it, in any language, over
                                          ///< knowledge::as_words(); may be null
   std::map<std::string, std::string> set;                        ///< slots that choosing it fills
-  std::vector<std::string> clear;  ///< slots that choosing it empties, to be asked again
+  std::vector<std::string> clear;  ///< slots that choosing it asks for once more
   std::string next;                ///< state; empty for the button of an ask state
 };
 

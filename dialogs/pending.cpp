@@ -63,7 +63,14 @@ bool is_named_thing(const Move& move) {
                      [](const knowledge::Entity& entity) { return entity.kind != "relation"; });
 }
 
-/// A name takes only what nothing above claimed: not a message that is plainly a topic.
+/// Readings that many messages allow: any name, and "other" in the place of a person.
+bool is_weak(const SlotValue& value, SlotKind kind) {
+  if (kind == SlotKind::name) return true;
+  const auto* who = std::get_if<ForWhom>(&value);
+  return who && !who->self && who->relation.empty();
+}
+
+/// A weak reading takes only what nothing above claimed: not a message that is plainly a topic.
 bool is_claimed_by_topic(const Move& move) {
   const auto& topics = move.input.understanding.topics;
   if (topics.empty()) return false;
@@ -88,10 +95,11 @@ bool answer_ask(Move& move, const State& state) {
   const std::string& text = option ? option->label.in(move.language()) : move.input.text;
   SlotReading reading = read_slot(kind, text, move.slot_context());
   if (!reading.value) return false;
-  if (kind == SlotKind::name && !option && is_claimed_by_topic(move)) return false;
+  if (!option && is_weak(*reading.value, kind) && is_claimed_by_topic(move)) return false;
   const auto extras = take_details(move, state.slot);
   if (asks_something(move, kind)) answer_topics(move);
   say_noted(move, extras);
+  if (pending(move) != &state) return true;  // what was asked ended the form
   take(move, std::move(*reading.value));
   return true;
 }
@@ -197,7 +205,7 @@ bool take_other_details(Move& move, const State& state) {
   if (taken.empty()) return false;
   answer_topics(move);
   say_noted(move, taken);
-  if (!choose_by_detail(move, state, taken)) pass_filled(move);
+  if (pending(move) == &state && !choose_by_detail(move, state, taken)) pass_filled(move);
   return true;
 }
 
