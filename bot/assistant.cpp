@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
@@ -51,9 +52,26 @@ std::vector<std::string> reply_texts(const std::string& turn_json) {
   return texts;
 }
 
-Answered answered(std::string turn_json) {
-  auto texts = reply_texts(turn_json);
-  return {std::move(turn_json), std::move(texts)};
+Answered answered_again(HandledMessage handled) {
+  TurnFacts facts;
+  facts.is_repeat = true;
+  facts.conversation_id = std::move(handled.conversation_id);
+  auto texts = reply_texts(handled.reply_json);
+  return {std::move(handled.reply_json), std::move(texts), std::move(facts)};
+}
+
+Answered answered(const TurnRecord& record, const dialogs::Turn& turn) {
+  Answered answered{record.reply_json, {}, {}};
+  for (const auto& reply : turn.replies) answered.texts.push_back(reply.text);
+  answered.facts = {false,
+                    record.conversation.id,
+                    name_of(turn.rung),
+                    turn.topics,
+                    turn.asks,
+                    turn.safety ? turn.safety->id : std::string(),
+                    std::find(turn.effects.begin(), turn.effects.end(),
+                              dialogs::Effect::store_lead) != turn.effects.end()};
+  return answered;
 }
 
 Conversation begun(const IncomingMessage& message, const Config& config) {
@@ -104,13 +122,13 @@ std::variant<Answered, Rejection> Assistant::handle(const IncomingMessage& messa
           store_.find_message(conversation.id, message.message_id, message.text,
                                          message.choice)) {
     if (!handled->same_text) return kMessageIdReused;
-    return answered(std::move(handled->reply_json));
+    return answered_again(*std::move(handled));
   }
-  return answered(take_turn(message, std::move(conversation), is_new));
+  return take_turn(message, std::move(conversation), is_new);
 }
 
-std::string Assistant::take_turn(const IncomingMessage& message, Conversation conversation,
-                                 bool is_new) {
+Answered Assistant::take_turn(const IncomingMessage& message, Conversation conversation,
+                              bool is_new) {
   const dialogs::Session before = conversation.session;
   const auto& hint = before.language.empty() ? message.language : before.language;
   dialogs::Input input{message.text, message.choice, knowledge_.understand({message.text, hint}),
@@ -137,7 +155,7 @@ std::string Assistant::take_turn(const IncomingMessage& message, Conversation co
   ++conversation.turns;
   record.conversation = std::move(conversation);
   store_.commit(record);
-  return record.reply_json;
+  return answered(record, turn);
 }
 
 }  // namespace bot
