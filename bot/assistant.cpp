@@ -47,7 +47,8 @@ std::string new_conversation_id(const std::string& message_id) {
 
 std::vector<std::string> reply_texts(const std::string& turn_json) {
   std::vector<std::string> texts;
-  for (const auto& reply : nlohmann::json::parse(turn_json).at("replies"))
+  const auto turn = nlohmann::json::parse(turn_json);
+  for (const auto& reply : turn.at("replies"))
     texts.push_back(reply.at("text").get<std::string>());
   return texts;
 }
