@@ -314,9 +314,9 @@ class Routes(ServiceCase):
     def test_choice(self):
         """A pressed button is taken as an answer"""
         turn = self.say("please have someone call me")
-        choice = next(button["id"] for reply in turn["replies"] for button in reply["quick_replies"]
+        button = next(button["id"] for reply in turn["replies"] for button in reply["quick_replies"]
                       if button["label"] == "For me")
-        status, _, data = self.post({"conversation": turn["conversation"], "message_id": new_id(), "choice": choice})
+        status, _, data = self.post({"conversation": turn["conversation"], "message_id": new_id(), "choice": button})
         self.assertEqual(status, 200)
         self.assertEqual(json.loads(data)["slots"]["for_whom"], {"who": "self"})
 
@@ -380,11 +380,9 @@ class Desk(ServiceCase):
 
     def test_empty_queue(self):
         """Nothing to pull is no error"""
-        for _ in range(10):
-            answer = self.ask("POST", "/api/callbacks/next", {"holder": "dana"})
-            if answer[0] != 200:
-                break
-        self.assertEqual((answer[0], answer[2]), (204, b""))
+        while (status := self.ask("POST", "/api/callbacks/next", {"holder": "dana"})[0]) == 200:
+            pass  # what other tests left there
+        self.assertEqual(status, 204)
 
     def test_bad_bodies(self):
         """No holder, a wrong outcome, an endless note: 400 and nothing changes"""
