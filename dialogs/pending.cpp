@@ -1,5 +1,7 @@
 #include "dialogs/pending.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -12,6 +14,7 @@
 #include "dialogs/resume.h"
 #include "dialogs/topics.h"
 #include "knowledge/normalize.h"
+#include "knowledge/template.h"
 
 namespace dialogs {
 namespace {
@@ -21,14 +24,6 @@ constexpr double kSureEnough = 0.6;
 
 constexpr int kMissesBeforePerson = 3;
 constexpr std::string_view kOptionMark = "option:";
-
-std::string plain(std::string_view text) {
-  std::string normalized = knowledge::normalize(text);
-  while (!normalized.empty() &&
-         std::string_view(".,!? ").find(normalized.back()) != std::string_view::npos)
-    normalized.pop_back();
-  return normalized;
-}
 
 SlotKind kind_of(const Move& move, const State& state) {
   return move.script.flows.at(move.session().flow).slots.at(state.slot).kind;
@@ -41,13 +36,12 @@ const Option* pressed(const Move& move, const State& state) {
 }
 
 const Option* said(const Move& move, const State& state) {
-  const std::string text = plain(move.input.text);
-  if (text.empty()) return nullptr;
+  const std::string words = knowledge::as_words(knowledge::normalize(move.input.text));
+  if (words.empty()) return nullptr;
   for (const Option& option : state.options) {
     for (const auto& [language, label] : option.label.by_language)
-      if (plain(label) == text) return &option;
-    for (const auto& [language, phrases] : option.says)
-      if (std::find(phrases.begin(), phrases.end(), text) != phrases.end()) return &option;
+      if (knowledge::as_words(knowledge::normalize(label)) == words) return &option;
+    if (option.says && RE2::FullMatch(words, *option.says)) return &option;
   }
   return nullptr;
 }
@@ -215,6 +209,8 @@ bool answer_pending(Move& move) {
   if (move.session().resting) return answer_at_rest(move, *state);
   if (move.input.choice == "skip") return obey(move, Command::skip);
   if (press_earlier(move)) return true;
+  // "Skip" and "go back" may be answers of a choose state.
+  if (state->kind == StateKind::choose && answer_choose(move, *state)) return true;
   if (move.input.choice.empty()) {
     if (obey(move, command(knowledge::normalize(move.input.text)))) return true;
     if (take_correction(move)) {

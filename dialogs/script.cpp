@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "dialogs/escape_proof.h"
 #include "dialogs/request.h"
 #include "dialogs/slots/slot.h"
 
@@ -75,6 +76,7 @@ Script Script::load(const fs::path& folder, const knowledge::Knowledge& knowledg
   script.knowledge = &knowledge;
   script.clinic = std::move(clinic);
   const fs::path root = folder.parent_path();
+  const std::size_t problems_before = problems.size();
   const fs::path texts_file = folder / "texts.yaml";
   script.texts = Texts::load(texts_file, root, knowledge.languages(), problems);
   std::vector<fs::path> files = yaml_files(folder / "flows", problems);
@@ -90,6 +92,8 @@ Script Script::load(const fs::path& folder, const knowledge::Knowledge& knowledg
     script.flows.emplace(flow.id, std::move(flow));
   }
   check_requests(knowledge, problems);
+  // Only a whole script can be played.
+  if (problems.size() == problems_before) prove_escapes(script, problems);
   files.push_back(texts_file);
   script.version = hash_of(files);
   return script;
