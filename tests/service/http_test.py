@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Every route, and every kind of bad input on it: a problem by RFC 9457, nothing stored, nothing of it said again,
-and the conversation goes on unharmed. Usage: http_test.py BINARY"""
+and the conversation goes on unharmed. Usage: http_test.py BINARY BUILD_FOLDER"""
 import json
 
 from case import FORM, PLANTED, ServiceCase, main, new_id
