@@ -33,9 +33,9 @@ const Rejection kClosed{409, "closed", "This callback is closed.", "Ask for the 
 std::optional<Rejection> refuse_holder(const FlatJson& values) {
   const auto holder = values.find("holder");
   if (holder == values.end() || refuse_text(holder->second, kHolderCharactersMax))
-    return Rejection{400, "holder-invalid", "'holder' is missing or cannot be used.",
-                     "Name who calls in at most " + std::to_string(kHolderCharactersMax) +
-                         " characters."};
+    return Rejection{
+        400, "holder-invalid", "'holder' is missing or cannot be used.",
+        "Name who calls in at most " + std::to_string(kHolderCharactersMax) + " characters."};
   return std::nullopt;
 }
 
@@ -84,9 +84,9 @@ class Desk {
   HttpOutcome attempt(const std::string& id, FlatJson& values) {
     if (auto refused = refuse_attempt(values, config_.limits.text_characters_max))
       return *std::move(refused);
-    return told(store_.record_attempt(
-                    id, {values["outcome"], values["note"], values["holder"], clock_()}),
-                id);
+    return told(
+        store_.record_attempt(id, {values["outcome"], values["note"], values["holder"], clock_()}),
+        id);
   }
 
   bool admits(const HttpRequest& request) const {
@@ -138,9 +138,10 @@ void add_desk_routes(Router& router, const Config& config, Store& store, Clock c
   get("/api/callbacks/{id}", [desk](const HttpRequest& request) { return desk->show(request.id); });
   post("/api/callbacks/next", {"holder"},
        [desk](const HttpRequest&, FlatJson& values) { return desk->next(values["holder"]); });
-  post("/api/callbacks/{id}/claim", {"holder"}, [desk](const HttpRequest& request, FlatJson& values) {
-    return desk->claim(request.id, values["holder"]);
-  });
+  post("/api/callbacks/{id}/claim", {"holder"},
+       [desk](const HttpRequest& request, FlatJson& values) {
+         return desk->claim(request.id, values["holder"]);
+       });
   post("/api/callbacks/{id}/release", {"holder"},
        [desk](const HttpRequest& request, FlatJson& values) {
          return desk->release(request.id, values["holder"]);

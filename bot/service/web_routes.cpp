@@ -60,7 +60,8 @@ void add_web_routes(Router& router, const Config& config, Assistant& assistant, 
     const auto token = bearer_token(request.authorization);
     const auto conversation = shown(store, token);
     if (!conversation) return kUnauthorized;
-    return HttpResponse{200, kJson, transcript(token, *conversation, store.turns(conversation->id))};
+    return HttpResponse{200, kJson,
+                        transcript(token, *conversation, store.turns(conversation->id))};
   });
   router.add("DELETE", "/webhooks/web",
              [&store, clock = std::move(clock)](const HttpRequest& request) -> HttpOutcome {
