@@ -12,6 +12,7 @@
 #include "bot/same_secret.h"
 #include "bot/service/bearer.h"
 #include "bot/service/callback_json.h"
+#include "bot/service/problem_response.h"
 
 namespace bot {
 namespace {
@@ -22,8 +23,6 @@ constexpr std::int64_t kMillisecondsPerMinute = 60'000;
 constexpr std::array<std::string_view, 5> kOutcomes = {"no_answer", "busy", "voicemail",
                                                        "wrong_number", "reached"};
 
-const Rejection kNotJson{415, "unsupported-media-type", "This address takes JSON.",
-                         "Send Content-Type: application/json."};
 const Rejection kUnknownCallback{404, "unknown-callback", "There is no such callback.",
                                  "It may have been erased; ask for the next one."};
 const Rejection kHeld{409, "not-held", "This callback is not held by this holder.",
