@@ -63,10 +63,7 @@ class Walk {
 
   /// "it's past 2 already" tells the time, it asks for none.
   bool take_what_is_over() {
-    static const Phrases over(
-        "(its|it is|thats|already|its already) (past|after); ya (son|pasaron|es mas de) las; "
-        "its now; son las");
-    if (!take(over)) return false;
+    if (!take(words_for_over())) return false;
     if (const auto clock = edge_at(at_)) at_ = clock->next;
     return true;
   }
@@ -101,8 +98,10 @@ class Walk {
     static const Phrases midnight(
         "[12] midnight; medianoche; media noche; mid night; 12 at night; 12 de la noche; "
         "doce de la noche");
+    static const Phrases about_noon("[12] noonish; noon [-] ish");
     ClockTime time;
-    if (const std::size_t next = noon.after(tokens_, at)) {
+    time.is_about = about_noon.begin_at(tokens_, at);
+    if (const std::size_t next = std::max(noon.after(tokens_, at), about_noon.after(tokens_, at))) {
       time.hour = 12;
       time.half = Half::evening;
       time.next = next;
@@ -179,7 +178,8 @@ class Walk {
       }
       if (const auto day = calendar_day_at(tokens_, at, today_)) {
         at_ = day->next;
-        phrase_.day = all_days_but(*day);
+        has_exception_ = true;
+        if (day->kind != Kind::date) phrase_.day = all_days_but(*day);
         return true;
       }
     }
@@ -213,6 +213,8 @@ class Walk {
     const std::size_t start = at_;
     at_ = day->next;
     static const Phrases joints("or; o; and; y; or maybe; o el; y el; /; &");
+    if (has_exception_) phrase_.day.reset();  // "not monday, tuesday": what is said at last
+    has_exception_ = false;
     if (!take_day_number(*day)) say_day(phrase_.day, *day, joints.end_before(tokens_, start));
     return true;
   }
@@ -260,8 +262,8 @@ class Walk {
     const bool is_sure = is_led || is_about || is_marked || tokens_.size() <= kShortText ||
                          phrase_.day || hours_.has_part();
     static const Phrases small_words("one; un; una; uno; once; a");
-    const bool is_small_word =
-        !is_led && !is_marked && small_words.begin_at(tokens_, at_) && tokens_.size() > 2;
+    const bool is_small_word = !is_led && !is_marked && tokens_.size() > 1 &&
+                               small_words.after(tokens_, at_) == clock->next;
     if (is_age || !is_sure || is_small_word || clock->hour == 0) return give_back(start);
     at_ = clock->next;
     say_clock(*clock, is_about || is_about_after || clock->is_about);
@@ -286,6 +288,7 @@ class Walk {
   TimePhrase phrase_;
   std::size_t at_ = 0;
   SaidHours hours_;
+  bool has_exception_ = false;  ///< the day noted is what an exception left
 };
 
 }  // namespace

@@ -30,9 +30,9 @@ TEST_SUITE("corrected") {
   TEST_CASE("every correction replaces the detail that it speaks of") {
     for (const auto& line : tests::slot_answers("corrections.txt")) {
       const std::string got = correction_in(line.text);
-      CHECK_MESSAGE(tests::is_same_value(line.values.front(), got),
-                    line.at << " | " << line.text << " | want " << line.values.front() << " | got "
-                            << got);
+      CHECK_MESSAGE(
+          tests::is_same_value(line.values.front(), got),
+          line.at << " | " << line.text << " | want " << line.values.front() << " | got " << got);
     }
   }
 

@@ -47,13 +47,28 @@ TEST_SUITE("volunteered") {
   }
 
   TEST_CASE("messages that volunteer nothing") {
-    for (const char* text :
-         {"hi", "how long is the program", "do you have evening groups?", "what are your hours?",
-          "Is it confidential?", "I'm so tired of this", "my son needs help", "can someone call me",
-          "do you take Aetna?", "is group in the morning or at night?", "how many days a week?",
-          "I have been drinking for 5 days", "he's 17 is that ok", "tengo 45 años",
-          "¿tienen grupos los sábados?", "¿aceptan Medi-Cal?", "estoy cansada", "mi hijo toma mucho",
-          "i need medical help", "we are united in this", "I want to stop drinking", ""}) {
+    for (const char* text : {"hi",
+                             "how long is the program",
+                             "do you have evening groups?",
+                             "what are your hours?",
+                             "Is it confidential?",
+                             "I'm so tired of this",
+                             "my son needs help",
+                             "can someone call me",
+                             "do you take Aetna?",
+                             "is group in the morning or at night?",
+                             "how many days a week?",
+                             "I have been drinking for 5 days",
+                             "he's 17 is that ok",
+                             "tengo 45 años",
+                             "¿tienen grupos los sábados?",
+                             "¿aceptan Medi-Cal?",
+                             "estoy cansada",
+                             "mi hijo toma mucho",
+                             "i need medical help",
+                             "we are united in this",
+                             "I want to stop drinking",
+                             ""}) {
       CAPTURE(text);
       CHECK(volunteered_in(text).empty());
     }
