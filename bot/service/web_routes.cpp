@@ -45,14 +45,16 @@ std::optional<Conversation> shown(const Store& store, const std::string& token) 
 }  // namespace
 
 void add_web_routes(Router& router, const Config& config, Assistant& assistant, Store& store,
-                    Clock clock) {
-  router.add("POST", "/webhooks/web", [&](const HttpRequest& request) -> HttpOutcome {
+                    Clock clock, TurnObserver observe) {
+  router.add("POST", "/webhooks/web", [&, observe](const HttpRequest& request) -> HttpOutcome {
     if (!is_media_type(request.content_type, kJson)) return kNotJson;
     auto message = parse_web_message(request.body, config);
     if (auto* refused = std::get_if<Rejection>(&message)) return *std::move(refused);
     auto handled = assistant.handle(std::get<IncomingMessage>(message));
     if (auto* refused = std::get_if<Rejection>(&handled)) return *std::move(refused);
-    return HttpResponse{200, kJson, std::get<Answered>(std::move(handled)).turn_json};
+    auto& answered = std::get<Answered>(handled);
+    observe(dialogs::Channel::web, answered.facts);
+    return HttpResponse{200, kJson, std::move(answered.turn_json)};
   });
   router.add("GET", "/webhooks/web", [&](const HttpRequest& request) -> HttpOutcome {
     const auto token = bearer_token(request.authorization);
