@@ -150,8 +150,10 @@ const Phrases& words_before_other_numbers() {
   return all;
 }
 
-const Phrases& words_for_over() {
+const Phrases& words_for_no_time() {
   static const Phrases all(
+      "[muy] (buenas|buena) (tardes|tarde|noches|noche); buenos dias; buen dia; "
+      "[have a] good (morning|afternoon|evening|day|night|one); "
       "(its|it is|thats|already|its already) (past|after); ya (son|pasaron|es mas de) las; "
       "its now; son las");
   return all;

@@ -48,6 +48,12 @@ TEST_SUITE("slot properties") {
     }
   }
 
+  TEST_CASE("digits of any script count") {
+    CHECK(read(SlotKind::phone, "٢١٣ ٥٥٥ ٠١٨٧") == "+12135550187");
+    CHECK(read(SlotKind::phone, "߂߁߃ ߅߅߅ ߀߁߈߇") == "+12135550187");
+    CHECK(read(SlotKind::callback_time, "߃ pm") == "any 15:00-16:00");
+  }
+
   TEST_CASE("every prefix of an answer is read without harm") {
     for (const SlotKind kind : kKinds)
       for (const auto& answer : plain_answers(kind))
