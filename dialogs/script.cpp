@@ -76,7 +76,6 @@ Script Script::load(const fs::path& folder, const knowledge::Knowledge& knowledg
   script.knowledge = &knowledge;
   script.clinic = std::move(clinic);
   const fs::path root = folder.parent_path();
-  const std::size_t problems_before = problems.size();
   const fs::path texts_file = folder / "texts.yaml";
   script.texts = Texts::load(texts_file, root, knowledge.languages(), problems);
   std::vector<fs::path> files = yaml_files(folder / "flows", problems);
@@ -92,8 +91,8 @@ Script Script::load(const fs::path& folder, const knowledge::Knowledge& knowledg
     script.flows.emplace(flow.id, std::move(flow));
   }
   check_requests(knowledge, problems);
-  // Only a whole script can be played.
-  if (problems.size() == problems_before) prove_escapes(script, problems);
+  // Only whole content can be played: a mistake in the knowledge counts as well.
+  if (problems.empty()) prove_escapes(script, problems);
   files.push_back(texts_file);
   script.version = hash_of(files);
   return script;

@@ -17,19 +17,18 @@ SlotReading refused(Refusal why) {
 bool asks_something_else(const Tokens& tokens) {
   static const Phrases openings(
       "[so|and|but|hi|ok] (what|whats|who|whos|why|which|where|how (long|much|many|do|does|often|"
-      "is|are|come|old|soon|will|can|would)); [so|and|but] do you (have|take|accept|offer|guys|"
-      "work|do|open|close); are (you|u|y all|yall) (open|closed|a|the|there|guys|real|available|"
-      "human|in|near); is (it|there|this|that) [a|my|the|confidential|free|private]; is someone; "
-      "does (it|this|the|insurance|that|my); did; have you; "
-      "when (are|do|does|will|did|is|can|would) [you|u|they|i|the|it]; can i (come|bring|visit|"
-      "still|get|work|go|change|ask); will (you|this|they|it|i) (tell|share|cover|be|have|need|"
-      "hurt|cost); que (es|son|pasa|horario|horarios|hora|horas|dias|tan|tipo|tienen|seguros|"
-      "hacen|significa|necesito); quien; donde; por que; para que; tienen; hay; estan (abiertos|"
-      "disponibles|ahi); "
-      "cuando (van|me van|llaman|me llaman|empieza|abren|cierran|es|seria|me pueden); a que hora; "
-      "cuanto (cuesta|dura|tiempo|es|cobran|tardan|falta|vale); cuantos; cuantas; cual; cuales; "
-      "aceptan; cubre; cubren; es (confidencial|gratis|verdad|cierto|seguro|necesario|"
-      "obligatorio); como (funciona|es|se|le|puedo|hago)");
+      "is|are|come|old|soon|will|can|would)); [so|and|but] do you; are (you|u|y all|yall) (open|"
+      "closed|a|the|there|guys|real|available|human|in|near); is (it|there|this|that) [a|my|the|"
+      "confidential|free|private]; is someone; does (it|this|the|insurance|that|my); did; "
+      "have you; when (are|do|does|will|did|is|can|would) [you|u|they|i|the|it]; can i (come|"
+      "bring|visit|still|get|work|go|change|ask); will (you|this|they|it|i) (tell|share|cover|be|"
+      "have|need|hurt|cost); que (es|son|pasa|horario|horarios|hora|horas|dias|tan|tipo|tienen|"
+      "seguros|hacen|significa|necesito); quien; donde; por que; para que; tienen; trabajan; "
+      "abren; atienden; llaman; hay; estan (abiertos|disponibles|ahi); cuando (van|me van|llaman|"
+      "me llaman|empieza|abren|cierran|es|seria|me pueden); a que hora; cuanto (cuesta|dura|"
+      "tiempo|es|cobran|tardan|falta|vale); cuantos; cuantas; cual; cuales; aceptan; cubre; "
+      "cubren; es (confidencial|gratis|verdad|cierto|seguro|necesario|obligatorio); "
+      "como (funciona|es|se|le|puedo|hago)");
   const std::size_t start = !tokens.empty() && tokens[0].kind == Token::Kind::mark ? 1 : 0;
   return openings.begin_at(tokens, start);
 }
@@ -55,9 +54,9 @@ bool declines(const Tokens& tokens) {
 /// The part after "no wait," or "sorry,": what was meant.
 std::size_t after_correction(const Tokens& tokens) {
   static const Phrases cues(
-      "no wait; wait; actually; scratch that; i mean; i meant; sorry i meant; make that; make it; "
-      "correction; on second thought; oops; no perdon; mejor dicho; digo; mas bien; no mejor; "
-      "perdon; mejor; espere; no espera; better yet; instead");
+      ", no ,; . no ,; no wait; wait; actually; scratch that; i mean; i meant; sorry i meant; "
+      "make that; make it; correction; on second thought; oops; no perdon; mejor dicho; digo; "
+      "mas bien; no mejor; perdon; mejor; espere; no espera; better yet; instead");
   std::size_t place = 0;
   for (std::size_t at = 0; at < tokens.size(); ++at)
     if (const std::size_t next = cues.after(tokens, at)) place = next, at = next - 1;

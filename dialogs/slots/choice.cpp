@@ -17,7 +17,8 @@ const Phrases& ruled_out_before() {
       "(instead|in place) of; "
       "rather than; forget; (old|previous|wrong|former) [number|one|email|phone] [is|was|:]; "
       "(used to|i had|i used to have|it was|was); before it was; "
-      "no; no (es|al|el|a|era|es el|es al|llame al|llamen al|use|usen); (en vez|en lugar) (de|"
+      "no [, no]; no (es|al|el|a|era|es el|es al|llame al|llamen al|use|usen); (en vez|en lugar) "
+      "(de|"
       "del); ya no es [el]; ya no tengo; "
       "(viejo|anterior|antiguo) [numero|correo] [era|es]; antes (era|tenia|tenia el); tenia; "
       "antes; olvide");
@@ -158,7 +159,10 @@ std::size_t chosen(const Tokens& tokens, const std::vector<Found>& found) {
   }
   std::optional<std::size_t> pick;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const bool is_ruled_out = leads_to(ruled_out_before(), tokens, places[i]) ||
+    static const Phrases takes_back(
+        "(wait|oh|actually|sorry|oops|ay|uy|perdon|espera|espere|well|hmm) [,] no; no no");
+    const bool is_ruled_out = (!leads_to(takes_back, tokens, places[i]) &&
+                               leads_to(ruled_out_before(), tokens, places[i])) ||
                               follows(ruled_out_after(), tokens, places[i]);
     const bool replaces_pick = follows(preferred_after(), tokens, places[i]) ||
                                (stands_before(replaces(), tokens, places[i]) &&

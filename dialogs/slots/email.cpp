@@ -142,12 +142,22 @@ std::string address_part(const std::vector<Piece>& pieces, std::size_t first, st
   return part;
 }
 
+/// "look at google.com": the at of a place, not of an address.
+bool is_place(const std::vector<Piece>& pieces, std::size_t at) {
+  static const Phrases verbs(
+      "look; im; looking; am; are; was; me; is; here; be; go; working; work; meet; check; shop; "
+      "it; you; we; found; saw; them; site; up");
+  return pieces[at].text.size() == 2 &&
+         verbs.end_before(tokens_of(pieces[at - 1].text), tokens_of(pieces[at - 1].text).size());
+}
+
 /// "dana at gmail dot com", "lupe guion bajo 85 arroba gmail punto com", "dana @ gmail . com".
 std::vector<Found> find_said(std::string_view text) {
   std::vector<Found> found;
   const auto pieces = pieces_of(text);
   for (std::size_t at = 1; at + 1 < pieces.size(); ++at) {
     if (pieces[at].sign != '@') continue;
+    if (is_place(pieces, at)) continue;
     const std::size_t first = local_begin(pieces, at), end = domain_end(pieces, at + 1);
     const std::string local = address_part(pieces, first, at);
     const std::string domain = lower(address_part(pieces, at + 1, end));

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -6,6 +7,7 @@
 #include "dialogs/slots/masked.h"
 #include "dialogs/slots/name_lead.h"
 #include "dialogs/slots/name_span.h"
+#include "dialogs/slots/plan_name.h"
 #include "dialogs/slots/readers.h"
 #include "dialogs/slots/token.h"
 #include "dialogs/slots/vocabulary.h"
@@ -19,9 +21,8 @@ bool asks(const Tokens& tokens, std::size_t at) {
   static const Phrases openings(
       "why; what; whats; how; who; whos; where; when; do; does; did; can; could; is; are; would; "
       "should; will (you|this|they|it|i|my|the|someone|we); por que; porque; que; como; quien; "
-      "cuando; donde; para que; para; cual; "
-      "cuanto; hay; tienen; aceptan; puedo; pueden; es (confidencial|necesario|obligatorio|"
-      "privado|anonimo)");
+      "cuando; donde; para que; para; cual; cuanto; hay; tienen; aceptan; puedo; pueden; "
+      "es (confidencial|necesario|obligatorio|privado|anonimo)");
   while (at < tokens.size() && tokens[at].kind == Token::Kind::mark) ++at;
   return openings.begin_at(tokens, at);
 }
@@ -34,32 +35,40 @@ bool has_question_mark(const Tokens& tokens) {
 /// Words that may follow a name at once without making it something else.
 bool is_talk_after_name(const Tokens& tokens, std::size_t at) {
   static const Phrases talk(
-      "and; but; here; from; thanks; thank; ty; thx; tysm; please; pls; plz; i; im; my; is; or; "
-      "for; with; without; speaking; calling; again; btw; lol; haha; works; will do; if; since; "
-      "because; at; on; (just|only); who; he; she; her; his; the; same; no (h|e|y|k|z); not; "
-      "sorry; sir; maam; by the way; as in; like the; hope; that; though; its; nice to meet; "
-      "phone; number; cell; email; "
-      "y; pero; gracias; por; de; con; sin; mi; yo; es; o; para; soy; nomas; nada mas; solamente; "
-      "solo; aqui; a sus ordenes; a la orden; servidor; tengo; la mama; el papa; vivo; llamo; me; "
-      "porfa; muchas; su servidora; creo; mucho gusto; otra vez; de nuevo; tel; cel; telefono; "
-      "que; ese es; jaja; le habla; mande");
+      "ok; okay; w; and; but; here; from; thanks; thank; ty; thx; tysm; please; pls; plz; i; im; "
+      "my; is; or; for; with; without; speaking; calling; again; btw; lol; haha; works; will do; "
+      "if; since; because; at; on; (just|only); who; he; she; her; his; the; same; no (h|e|y|k|z); "
+      "not; sorry; sir; maam; by the way; as in; like the; hope; that; though; its; nice to meet; "
+      "phone; number; cell; email; y; pero; gracias; por; de; con; sin; mi; yo; es; o; para; soy; "
+      "nomas; nada mas; solamente; solo; aqui; a sus ordenes; a la orden; servidor; tengo; "
+      "la mama; el papa; vivo; llamo; me; porfa; muchas gracias; su servidora; creo; mucho gusto; "
+      "otra vez; de nuevo; al; tel; cel; telefono; que; ese es; jaja; le habla; mande");
   return talk.begin_at(tokens, at);
 }
 
 bool may_end_at(const Tokens& tokens, std::size_t next, Lead lead) {
   if (next >= tokens.size() || tokens[next].kind != Token::Kind::word) return true;
-  if (is_talk_after_name(tokens, next)) return true;
+  const bool is_spelled_again =
+      tokens[next].form.size() == 1 && next + 1 < tokens.size() && tokens[next + 1].form == "-";
+  if (is_spelled_again || is_talk_after_name(tokens, next)) return true;
   return lead != Lead::none && lead != Lead::polite && is_common_word(tokens[next].form);
+}
+
+/// "blue shield" is a plan, "soy de Guatemala" a place.
+bool says_something_else(const Tokens& tokens, const NameSpan& span, Lead lead) {
+  static const Phrases origins("de; del");
+  if (lead == Lead::sure) return false;
+  const bool is_plan = plan_name_at(tokens, span.first).next > span.first + 1;
+  return is_plan || (lead == Lead::weak && origins.begin_at(tokens, span.first));
 }
 
 /// "First name Leon, last name Banks", in either order.
 std::string first_and_last_name(std::string_view text, const Tokens& tokens) {
   static const Phrases first_cue(
-      "[my] (first name|first) [is|:|-]; [mi] (primer nombre|"
-      "nombre) [es|:]");
+      "[my] (first name|first) [is|:|-]; [mi] (primer nombre|nombre) [es|:]");
   static const Phrases last_cue(
-      "[my|and|and my|,] (last name|surname|last|family name) [is|:|-]; "
-      "[mi|y|y mi|,] apellido [es|:]");
+      "[my|and|and my|,] (last name|surname|last|family name) [is|:|-]; [mi|y|y mi|"
+      ",] apellido [es|:]");
   std::string first, last;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const bool is_last = last_cue.begin_at(tokens, at);
@@ -76,24 +85,25 @@ std::string first_and_last_name(std::string_view text, const Tokens& tokens) {
 
 /// The lead-in whose name is the visitor's: the one at the start, or an announcement further on.
 NameLead lead_of(std::string_view text, const Tokens& tokens) {
+  static const Phrases too_short(
+      "name; names; nombre; con; yo; my; me; here; aqui; es; its; under; write; i use; call me; "
+      "the name; el nombre; thats; that is; it is; ask for; tell them; i am; im");
   const NameLead opening = name_lead_at(tokens, 0);
   if (opening.lead == Lead::sure ||
       !name_span_at(text, tokens, opening.next, opening.lead).is_empty())
     return opening;
+  std::optional<NameLead> maybe;
   for (std::size_t at = 1; at < tokens.size(); ++at) {
     const NameLead later = name_announcement_at(tokens, at);
-    static const Phrases too_short(
-        "name; names; nombre; con; yo; my; me; here; aqui; es; its; "
-        "under; write; i use; call me; the name; el nombre; thats; "
-        "that is; it is; ask for; tell them");
     if (later.lead == Lead::none || names_somebody_else(tokens, at) ||
         too_short.after(tokens, at) == later.next)
       continue;
     const NameSpan span = name_span_at(text, tokens, later.next, later.lead);
-    const bool is_sure =
-        later.lead == Lead::sure || (!span.is_empty() && is_title_case(text, tokens[span.first]));
-    if (is_sure && !span.is_empty()) return later;
+    if (span.is_empty()) continue;
+    if (later.lead == Lead::sure) return later;
+    if (!maybe && is_title_case(text, tokens[span.first])) maybe = later;
   }
+  if (maybe) return *maybe;
   return opening;
 }
 
@@ -129,6 +139,7 @@ SlotReading read_name(std::string_view text, const SlotContext& context) {
   if (is_question && (asks(tokens, 0) || asks(tokens, lead.next))) return unclear;
   const NameSpan span = name_span_at(rest, tokens, lead.next, lead.lead);
   if (span.is_empty() || !may_end_at(tokens, span.next, lead.lead)) return unclear;
+  if (says_something_else(tokens, span, lead.lead)) return unclear;
   std::string name = with_what_follows(rest, tokens, span, lead.lead);
   if (name.empty()) name = typed_name(rest, tokens, span);
   if (name.size() > kNameBytesMax) return unclear;

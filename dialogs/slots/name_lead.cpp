@@ -9,28 +9,28 @@ namespace {
 
 const Vocabulary<Lead>& lead_ins() {
   static const Vocabulary<Lead> all = {
-      {"(my|the) [full|first|legal|real|given|preferred] (name is|names|name s|name); my name es; "
-       "name is; names; name; full name; first name [is|s]; [my] first names; i go by; "
-       "i am called; im called; i was named; people know me as; i usually go by; i use; the names; "
-       "my nickname is; i prefer to be called; id like to be called; "
-       "put [me] [down] [as]; [you can|just|can] put [down|me down as]; youre (talking to|"
-       "speaking with|speaking to|chatting with); you are (talking to|speaking with); "
-       "speaking [:] ; use the name; you can use; its under; under; sign me as; write [down]; "
-       "mines; mine is; nym; "
+      {"(my|the) [full|first|legal|real|given|preferred] (name is|names|name s); my name es; "
+       "name is; names; full name; first name [is|s]; [my] first names; i go by; i am called; "
+       "im called; i was named; people know me as; i usually go by; i use; the names; "
+       "my nickname is; i prefer to be called; id like to be called; put [me] [down] [as]; "
+       "[you can|just|can] put [down|me down as]; youre (talking to|speaking with|speaking to|"
+       "chatting with); you are (talking to|speaking with); speaking [:] ; use the name; "
+       "you can use; its under; under; sign me as; write [down]; mines; mine is; nym; "
        "[yo] me (llamo|yamo|yammo|yamo|llamao|nombro); [yo] (mi|el) nombre [completo] (es|e|seria|"
-       ":); mi nombre; el nombre; nombre [completo|y apellido] [es]; me (dicen|llaman|"
-       "conocen como|nombran|apodan) [el|la]; [todos|todas|me] me (dicen|llaman); [se] pronuncia; "
-       "le (habla|escribe|saluda|hablo yo|atiende); habla usted con; esta hablando con; "
-       "ponga [me|le|a|que es|que soy]; pongame [como]; apunte [me] [a|como]; apunteme [como|a]; "
-       "anote [a]; anoteme [como|a]; escriba [a]; registreme como; a nombre de; mis datos son; "
-       "servidor; su servidora",
+       ":); (mi|el) nombre :; nombre [completo|y apellido] es; me (dicen|llaman|conocen como|"
+       "nombran|apodan) [el|la]; [todos|todas|me] me (dicen|llaman); [se] pronuncia; le (habla|"
+       "escribe|saluda|hablo yo|atiende); habla usted con; esta hablando con; [puede|"
+       "pueden] ponerme [como]; digale [a]; diga que [soy]; ponga [me|le|a|que es|que soy]; "
+       "pongame [como]; apunte [me] [a|como]; apunteme [como|a]; anote [a]; anoteme [como|a]; "
+       "escriba [a]; registreme como; a nombre de; mis datos son; servidor; su servidora",
        Lead::sure},
-      {"[you can|u can|just|please|everyone|everybody|people|they|friends|my friends|most people|"
-       "everyone just|folks] (call|calls) me; ask for; tell them; [me] (puede|pueden|"
-       "puedes) (llamarme|decirme|llamar|decir); (puede|pueden|puedes) (llamarme|decirme); "
-       "(digame|diganme|dime|llameme|llamenme|llamame) [nomas|solo]; pregunte por; pregunten por; "
-       "busque a; buenas habla; "
-       "con",
+      {"(my|the) [full|first|legal|real|preferred] name [:]; name; mi nombre; el nombre; "
+       "nombre [completo|y apellido]; [you can|u can|you may|you could|just|please|everyone|"
+       "everybody|people|they|friends|my friends|most people|everyone just|folks] (call|calls) me; "
+       "(call|contact|reach|text|phone) [for]; (llame|llamen|marque|marquen|llamar) a; ask for; "
+       "tell them; [me] (puede|pueden|puedes) (llamarme|decirme|llamar|decir); (puede|pueden|"
+       "puedes) (llamarme|decirme); (digame|diganme|dime|llameme|llamenme|llamame) [nomas|solo]; "
+       "pregunte por; pregunten por; busque a; buenas habla; con",
        Lead::called},
       {"i am; im; i m; iam; ima; [no] it is; [no] its; it s; this is; this here is; thats; "
        "that is; its me; it is me; its just; me its; its ya boy; soy [yo]; yo soy; es; aqui; "
@@ -39,14 +39,14 @@ const Vocabulary<Lead>& lead_ins() {
       {"hi [there|again]; hello [there|again]; hey [there|again|yall]; hiya; good (morning|"
        "evening|afternoon|day|night); gm; sure [thing]; ok [so|then|fine|sure]; okay [so|then|"
        "fine]; k; kk; yes; yeah [sure]; yep; yup; ya; oh [ok|okay|yeah|yes|sorry|right]; um; umm; "
-       "uh; uhh; uhm; er; well; so; alright; all right; fine; of course; just; only; "
-       "sorry [about that]; my bad; please; pls; no problem; absolutely; certainly; lol; haha; "
-       "oops; and; right; ah; hm; hmm; "
-       "hola [buenas|buenos dias|buenas tardes|que tal]; buenas; buen dia; buenos dias; "
-       "buenas (tardes|noches); muy buenas; si [claro|con gusto|por favor|senor|senora|senorita]; "
-       "claro [que si]; bueno; pues; por supuesto; con (mucho|todo) gusto; con gusto; este; eh; "
-       "ay; ah; oh; perdon; perdone; disculpe; disculpa; solo; solamente; nomas; nada mas; "
-       "nada mas que; mire; oiga; ok pues; aja; ahi le va; va; mucho gusto; gracias; saludos; mm",
+       "uh; uhh; uhm; er; well; so; alright; all right; fine; i guess; i suppose; guess; i think; "
+       "of course; just; only; sorry [about that]; my bad; please; pls; no problem; absolutely; "
+       "certainly; lol; haha; oops; and; right; ah; hm; hmm; hola [buenas|buenos dias|"
+       "buenas tardes|que tal]; buenas; buen dia; buenos dias; buenas (tardes|noches); muy buenas; "
+       "si [claro|con gusto|por favor|senor|senora|senorita]; claro [que si]; bueno; pues; "
+       "por supuesto; con (mucho|todo) gusto; con gusto; este; pos; eh; ay; ah; oh; perdon; "
+       "perdone; disculpe; disculpa; solo; solamente; nomas; nada mas; nada mas que; mire; oiga; "
+       "ok pues; aja; ahi le va; va; mucho gusto; gracias; saludos; mm",
        Lead::polite}};
   return all;
 }
@@ -67,11 +67,13 @@ NameLead name_lead_at(const Tokens& tokens, std::size_t at) {
       continue;
     }
     const auto match = lead_ins().at(tokens, all.next);
-    if (!match) break;
+    const bool is_letter = match && match->next < tokens.size() &&
+                           tokens[match->next].form == "-" &&
+                           !tokens[match->next].after_space;  // "K-A-T-E"
+    if (!match || is_letter) break;
     // A word by itself may be all of the name ("Don", "Sunny").
     const bool is_last = match->next == tokens.size();
     if (is_last && all.lead >= Lead::weak) break;
-    // "Con" after something else said is no longer an answer to "with whom".
     all.next = match->next;
     all.lead = std::max(all.lead, match->meaning);
   }

@@ -48,13 +48,13 @@ bool describes(std::string_view form) {
       "ahmed; mohamed; mohammed; muhammed; hamed; fred; alfred; wilfred; winifred; mildred; jared; "
       "ted; ned; ed; jed; reed; obed; syed; saed; waleed; khaled; sterling; channing; manning; "
       "harding; browning; ming; ling; ping; ning; xing; qing; ying; jing; ting; king; irving; "
-      "ewing; flemming; fleming; cummings; keating; golding; downing; harding; "
-      "ada; estrada; posada; conrado; alvarado; prado; machado; salcido; garrido; florido; amado; "
-      "amada; hurtado; delgado; preciado; collado; mercado; rosado; tirado; maldonado; coronado; "
-      "candido; candida; placido; placida; cupido; lucido; aguado; lido; guido; ido; aida; zaida; "
-      "frida; ida; nereida; cida; vida; leda; imelda; oswaldo; ronaldo; granados; aldo; waldo; "
-      "leonardo; ricardo; eduardo; bernardo; gerardo; orlando; fernando; armando; rolando; "
-      "hernando; rosendo; rosendo; wendo");
+      "ewing; flemming; fleming; cummings; keating; golding; downing; harding; ada; estrada; "
+      "posada; conrado; alvarado; prado; machado; salcido; garrido; florido; amado; amada; "
+      "hurtado; delgado; preciado; collado; mercado; rosado; tirado; maldonado; coronado; candido; "
+      "candida; placido; placida; cupido; lucido; aguado; lido; guido; ido; aida; zaida; frida; "
+      "ida; nereida; cida; vida; leda; imelda; oswaldo; ronaldo; granados; aldo; waldo; leonardo; "
+      "ricardo; eduardo; bernardo; gerardo; orlando; fernando; armando; rolando; hernando; "
+      "rosendo; rosendo; wendo");
   if (!is_ascii(form) || form.size() < 6 ||
       names.begin_at({Token{Token::Kind::word, std::string(form), 0, 0, true}}, 0))
     return false;
@@ -67,9 +67,8 @@ bool describes(std::string_view form) {
 
 bool is_title(const Token& token) {
   static const Phrases titles(
-      "mr; mrs; ms; mx; miss; sr; sra; srta; don; dona; senora; senor; "
-      "senorita; dr; dra; lic; ing; prof; profe; doctor; doctora; rev; "
-      "sgt; capt; ma");
+      "mr; mrs; ms; mx; miss; sr; sra; srta; don; dona; senora; senor; senorita; dr; dra; lic; "
+      "ing; prof; profe; doctor; doctora; rev; sgt; capt; ma");
   return titles.begin_at({token}, 0);
 }
 
@@ -82,12 +81,13 @@ bool is_suffix(const Token& token) {
 /// Words that follow an announcement without being its name: "my name is not important".
 bool is_never_a_name(const Token& token) {
   static const Phrases words(
-      "not; no; none; a; an; the; my; your; his; her; in; on; at; when; later; back; tomorrow; "
-      "anytime; now; asap; please; soon; if; after; before; private; anonymous; confidential; is; "
-      "what; why; how; who; i; im; me; it; its; whatever; maybe; important; irrelevant; nothing; "
-      "nobody; unknown; here; there; so; and; or; but; to; for; from; with; you; u; this; that; "
-      "because; ok; okay; yes; need; needed; required; necessary; name; first; last; "
-      "que; cuando; manana; luego; despues; por; para; mas; como; si; lo; eso; nada; nadie; "
+      "phone; tel; telephone; cell; email; number; time; hora; telefono; celular; cel; correo; "
+      "insurance; seguro; not; no; none; a; an; the; my; your; his; her; in; on; at; when; later; "
+      "back; tomorrow; anytime; now; asap; please; soon; if; after; before; private; anonymous; "
+      "confidential; is; what; why; how; who; i; im; me; it; its; whatever; maybe; important; "
+      "irrelevant; nothing; nobody; unknown; here; there; so; and; or; but; to; for; from; with; "
+      "you; u; this; that; because; ok; okay; yes; need; needed; required; necessary; name; first; "
+      "last; que; cuando; manana; luego; despues; por; para; mas; como; si; lo; eso; nada; nadie; "
       "privado; anonimo; un; una; y; o; pero; mi; tu; su; aqui; ahora; ahorita; ya; despues; es; "
       "completo; importante; confidencial; primero");
   return words.begin_at({token}, 0);
@@ -96,6 +96,7 @@ bool is_never_a_name(const Token& token) {
 bool is_name_word(std::string_view text, const Token& token, Lead lead) {
   if (token.kind != Token::Kind::word || token.form.empty() || is_common_word(token.form))
     return false;
+  if (token.form.size() == 1 && is_ascii(token.form)) return false;  // an initial, if anything
   // Token::form has repeated letters once or twice; the text tells how many there were.
   const bool is_held_key = token.end - token.begin >= 3 && is_one_letter(token.form);
   if (is_held_key || is_mashed(token.form)) return false;
@@ -128,12 +129,30 @@ class Walk {
   bool belongs(std::size_t at) const {
     const Token& token = tokens_[at];
     const bool is_first = span_.words == 0;
+    if (!is_first && (is_spelling_again(at) || is_label(at))) return false;
+    if (!is_first && is_name_particle(token) && !leads_on(at) && !is_title_case(text_, token))
+      return false;
     if (is_name_word(text_, token, lead_) || is_initial(at)) return true;
     if (!is_first && (is_suffix(token) || is_hyphen(at - 1))) return true;
     if (is_name_particle(token) && leads_on(at)) return true;
     if (is_title(token) && leads_on(at)) return true;
     if (is_first && is_announced_word(at)) return true;
     return is_title_case(text_, token) && stands_by_name(at);
+  }
+
+  /// "Tel:" begins another detail.
+  bool is_label(std::size_t at) const {
+    return at + 1 < tokens_.size() && tokens_[at + 1].form == ":";
+  }
+
+  /// "Katelyn K-A-T-E": the name again, in letters.
+  bool is_spelling_again(std::size_t at) const {
+    const auto is_letter_with_hyphen = [&](std::size_t place) {
+      return place + 1 < tokens_.size() && tokens_[place].form.size() == 1 &&
+             tokens_[place + 1].form == "-" && !tokens_[place + 1].after_space;
+    };
+    return is_letter_with_hyphen(at) && is_letter_with_hyphen(at + 2) &&
+           tokens_[span_.next - 1].form.size() > 1;
   }
 
   /// "my name is Summer", "call me Buddy".
@@ -155,8 +174,8 @@ class Walk {
   /// Whether a name follows, perhaps after more particles, a period or an apostrophe.
   bool leads_on(std::size_t at) const {
     std::size_t next = at + 1;
-    while (next < tokens_.size() && (tokens_[next].form == "." || is_name_particle(tokens_[next]) ||
-                                     is_title(tokens_[next])))
+    while (next < tokens_.size() && (tokens_[next].form == "." || tokens_[next].form == "-" ||
+                                     is_name_particle(tokens_[next]) || is_title(tokens_[next])))
       ++next;
     return next < tokens_.size() && tokens_[next].kind == Token::Kind::word &&
            (is_name_word(text_, tokens_[next], lead_) ||
@@ -174,7 +193,9 @@ class Walk {
     static const Phrases words("y; o; e; u; i; n; k; a; x; s");
     const bool is_letter_row =
         has_next && tokens_[at + 1].form.size() == 1 && tokens_[at + 1].kind == Token::Kind::word;
+    const bool is_abbreviation = has_next && tokens_[at + 1].form == "/";  // "Cory w/ a C"
     if (is_dotted || is_hyphenated) return true;
+    if (is_abbreviation) return false;
     return !words.begin_at(tokens_, at) && (span_.words > 0 || is_letter_row);
   }
 

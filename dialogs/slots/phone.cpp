@@ -76,7 +76,8 @@ bool adds_to_tens(const Tokens& tokens, std::size_t next) {
 }
 
 bool separates(const Token& token) {
-  return is_any(token.form, {"-", ".", "(", ")", "/", "*", "_", "~"});
+  return is_any(token.form, {"-", ".", "(", ")", "[", "]", "/", "*", "_", "~", "\xE2\x80\xA2",
+                             "\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94"});
 }
 
 /// A digit or tens said in words, "double five" among them; appends to `digits`.

@@ -46,7 +46,7 @@ const Vocabulary<bool>& brands() {
        false},
       {"medical; united; va; v . a . ; veterans (affairs|administration); sharp; scan; oscar; "
        "beacon; alignment; horizon; independence; providence; providense; empire; partnership; "
-       "oxford; sag; cobra; sutter; moda; medica; uha; signa; teamsters; ibew; hca; dignity; "
+       "oxford; sag; cobra; sutter; moda; uha; signa; teamsters; ibew; hca; dignity; "
        "pacific source; pacificsource; aarp",
        true}};
   return all;

@@ -1,5 +1,6 @@
 #include "dialogs/slots/relation.h"
 
+#include <string_view>
 #include <utility>
 
 #include "dialogs/slots/vocabulary.h"
@@ -9,74 +10,84 @@ namespace {
 
 /// Words for people, in both languages; an empty relation is somebody the closed set has no word
 /// for.
-const Vocabulary<std::string>& relations() {
-  static const Vocabulary<std::string> all = {
-      {"son; sons; sone; stepson; step [-] son; mijo; hijo; hijito; hijastro; ijo; my boy; "
-       "our boy; our son; muchacho; mi (nino|chamaco|chavo|bebe)",
-       "son"},
-      {"daughter; daughters; dauther; daugther; duaghter; daugter; dauhgter; stepdaughter; "
-       "step [-] daughter; my [little|baby] girl; baby girl; our (girl|daughter); hija; hijita; "
-       "mija; hijastra; hjia; ija; mi (nina|chamaca|muchacha|chava)",
-       "daughter"},
-      {"child; children; kid; kids; kiddo; teen; teens; teenager; teenagers; stepchild; "
-       "step [-] child; stepkid; adolescent; minor; hijos; hijas; ninos; hijxs; adolescente; "
-       "[mi] criatura; nino; nina",
-       "child"},
-      {"husband; husbands; hubby; hubs; husbend; huband; husban; hsuband; esposo; marido; "
-       "mi (viejo|senor); [my] ex [-] husband; [my] exhusband; [mi] ex [-] (esposo|marido)",
-       "husband"},
-      {"wife; wifes; wifey; wive; esposa; mujer; mi (senora|vieja); missus; [my] ex [-] wife; "
-       "[my] exwife; [mi] ex [-] (esposa|mujer)",
-       "wife"},
-      {"partner; partners; spouse; boyfriend; girlfriend; boyfreind; girlfreind; bf; gf; fiance; "
-       "fiancee; fianc; pareja; novio; novia; prometido; prometida; significant other; other half; "
-       "better half; [mi] conyuge; my (so|s / o|s . o .|man|woman|ex|lady|guy|boo|bae|old man|"
-       "old lady); life partner; domestic partner; mi (companero|companera) [de vida]; mi ex; [my|"
-       "mi] ex [-] (boyfriend|girlfriend|novio|novia|pareja)",
-       "partner"},
-      {"mother; mothers; mothr; mom; moms; mum; mommy; momma; mama; mami; mamita; mother figure; "
-       "stepmom; stepmother; step [-] (mom|mother); madrastra; madre; jefita; mi (jefa|ama); ma; "
-       "moma",
-       "mother"},
-      {"father; fathers; dad; dads; daddy; papa; papi; papito; pops; pop; stepdad; stepfather; "
-       "step [-] (dad|father); padrastro; padre; jefito; mi (jefe|apa); my old man",
-       "father"},
-      {"parent; parents; padres; papas; my folks; stepparent; step [-] parent", "parent"},
-      {"brother; brothers; bro; borther; brothr; stepbrother; step [-] brother; half [-] brother; "
-       "hermano; hermanito; hermanastro; carnal; carnalito; medio hermano",
-       "brother"},
-      {"sister; sisters; sis; sitser; sistr; stepsister; step [-] sister; half [-] sister; "
-       "hermana; hermanita; hermanastra; carnala; media hermana",
-       "sister"},
-      {"friend; friends; freind; frend; frnd; bestie; bff; buddy; pal; homie; homeboy; homegirl; "
-       "amigo; amiga; amigos; amigas; amix; compa; cuate; cuata; comadre; compadre; parcero; pana",
-       "friend"},
-      {"grandson; grandsons; nieto", "grandson"},
-      {"nephew; nephews; sobrino", "nephew"},
-      {"niece; neice; nieces; sobrina", "niece"},
-      {"cousin; cousins; cuz; cuzin; primo; prima", "cousin"},
-      {"client; clients; cliente; clienta; clientes", "client"},
-      {"patient; patients; pt; paciente; pacientes", "patient"},
-      {"roommate; roommates; roomate; roomie; housemate; house mate; room mate; flatmate; "
-       "[mi] companero de (cuarto|casa|piso|apartamento|vivienda); [mi] companera de (cuarto|casa|"
-       "piso|apartamento|vivienda)",
-       "roommate"},
-      {"coworker; co [-] worker; coworkers; cowoker; colleague; collegue; coleague; employee; "
-       "employees; colega; [mi] (companero|companera) (de|del) [mi] (trabajo|chamba|jale|oficina); "
-       "empleado; empleada; work friend; work buddy; guy i work with; girl i work with",
-       "coworker"},
-      {"someone; somebody; some one; [a|my] loved one; loved ones; other person; another person; "
-       "relative; a relative; family member; family; familia; familiar; pariente; ser querido; "
-       "alguien; otra persona; otro; otra; other; granddaughter; grand daughter; grandma; "
-       "grandmother; grandpa; grandfather; grandparent; grandchild; grandkid; granny; nana; aunt; "
-       "auntie; uncle; neighbor; neighbour; student; boss; teacher; pastor; godson; goddaughter; "
-       "godmother; godfather; tenant; nieta; abuela; abuelo; abuelita; abuelito; tia; tio; vecino; "
-       "vecina; ahijado; ahijada; alumno; alumna; jefe; conocido; conocida; padrino; madrina; him; "
-       "her; them; ella; ellos",
-       ""},
-      {"(mother|father|brother|sister|son|daughter|parents|sisters) [-] in [-] (law|laws); mil; "
-       "fil; cunado; cunada; suegra; suegro; suegros; yerno; nuera; consuegra; concuno; bil; sil",
-       ""}};
+constexpr Vocabulary<std::string_view>::Entry kRelations[] = {
+    {"son; sons; sone; stepson; step [-] son; mijo; hijo; hijito; hijastro; ijo; my boy; "
+     "our boy; our son; muchacho; mi (nino|chamaco|chavo|bebe)",
+     "son"},
+    {"daughter; daughters; dauther; daugther; duaghter; daugter; dauhgter; stepdaughter; "
+     "step [-] daughter; my [little|baby] girl; baby girl; our (girl|daughter); hija; hijita; "
+     "mija; hijastra; hjia; ija; mi (nina|chamaca|muchacha|chava)",
+     "daughter"},
+    {"child; children; kid; kids; kiddo; my (12|13|14|15|16|17|18) year old; teen; teens; "
+     "teenager; teenagers; stepchild; "
+     "step [-] child; stepkid; adolescent; minor; hijos; hijas; ninos; hijxs; adolescente; "
+     "[mi] criatura; nino; nina",
+     "child"},
+    {"husband; husbands; hubby; hubs; husbend; huband; husban; hsuband; esposo; marido; "
+     "mi (viejo|senor); [my] ex [-] husband; [my] exhusband; [mi] ex [-] (esposo|marido)",
+     "husband"},
+    {"wife; wifes; wifey; wive; esposa; mujer; mi (senora|vieja); missus; [my] ex [-] wife; "
+     "[my] exwife; [mi] ex [-] (esposa|mujer)",
+     "wife"},
+    {"partner; partners; spouse; boyfriend; girlfriend; boyfreind; girlfreind; bf; gf; fiance; "
+     "fiancee; fianc; pareja; novio; novia; prometido; prometida; significant other; other half; "
+     "better half; [mi] conyuge; my (so|s / o|s . o .|man|woman|ex|lady|guy|boo|bae|old man|"
+     "old lady); life partner; domestic partner; mi (companero|companera) [de vida]; mi ex; [my|"
+     "mi] ex [-] (boyfriend|girlfriend|novio|novia|pareja)",
+     "partner"},
+    {"mother; mothers; mothr; mom; moms; mum; mommy; momma; mama; mami; mamita; madrecita; "
+     "mamacita; mamasita; mother figure; "
+     "stepmom; stepmother; step [-] (mom|mother); madrastra; madre; jefita; mi (jefa|ama); ma; "
+     "moma",
+     "mother"},
+    {"father; fathers; dad; dads; daddy; papa; papi; papito; pops; pop; stepdad; stepfather; "
+     "step [-] (dad|father); padrastro; padre; jefito; mi (jefe|apa); my old man",
+     "father"},
+    {"parent; parents; padres; papas; my folks; mis (jefes|viejos|jefitos|apas); stepparent; "
+     "step [-] parent",
+     "parent"},
+    {"brother; brothers; bro; borther; brothr; kid brother; baby bro; stepbrother; step [-] "
+     "brother; half [-] brother; "
+     "hermano; hermanito; hermanastro; carnal; carnalito; medio hermano",
+     "brother"},
+    {"sister; sisters; sis; sitser; sistr; kid sister; stepsister; step [-] sister; half [-] "
+     "sister; "
+     "hermana; hermanita; hermanastra; carnala; media hermana",
+     "sister"},
+    {"friend; friends; freind; frend; frnd; bestie; bff; buddy; pal; homie; homeboy; homegirl; "
+     "amigo; amiga; amigos; amigas; amix; compa; cuate; cuata; comadre; compadre; parcero; pana",
+     "friend"},
+    {"grandson; grandsons; nieto", "grandson"},
+    {"nephew; nephews; sobrino", "nephew"},
+    {"niece; neice; nieces; sobrina", "niece"},
+    {"cousin; cousins; cuz; cuzin; primo; prima", "cousin"},
+    {"client; clients; cliente; clienta; clientes", "client"},
+    {"patient; patients; pt; paciente; pacientes", "patient"},
+    {"roommate; roommates; roomate; roomie; housemate; house mate; room mate; flatmate; "
+     "[mi] companero de (cuarto|casa|piso|apartamento|vivienda); [mi] companera de (cuarto|casa|"
+     "piso|apartamento|vivienda)",
+     "roommate"},
+    {"coworker; co [-] worker; coworkers; cowoker; colleague; collegue; coleague; employee; "
+     "employees; colega; [mi] (companero|companera) (de|del) [mi] (trabajo|la "
+     "chamba|chamba|jale|la oficina|oficina|el trabajo); "
+     "empleado; empleada; work friend; work buddy; guy i work with; girl i work with",
+     "coworker"},
+    {"someone; somebody; some one; [a|my] loved one; loved ones; other person; another person; "
+     "relative; a relative; family member; family; familia; familiar; pariente; ser querido; "
+     "alguien; otra persona; otro; otra; other; granddaughter; grand daughter; grandma; "
+     "grandmother; grandpa; grandfather; grandparent; grandchild; grandkid; granny; nana; aunt; "
+     "auntie; uncle; neighbor; neighbour; student; boss; teacher; pastor; godson; goddaughter; "
+     "godmother; godfather; tenant; nieta; abuela; abuelo; abuelita; abuelito; tia; tio; vecino; "
+     "vecina; ahijado; ahijada; alumno; alumna; jefe; conocido; conocida; padrino; madrina; him; "
+     "her; them; ella; ellos",
+     ""},
+    {"(mother|father|brother|sister|son|daughter|parents|sisters) [-] in [-] (law|laws); mil; "
+     "fil; cunado; cunada; suegra; suegro; suegros; yerno; nuera; consuegra; concuno; bil; sil",
+     ""},
+};
+
+const Vocabulary<std::string_view>& relations() {
+  static const Vocabulary<std::string_view> all(kRelations);
   return all;
 }
 
@@ -87,7 +98,7 @@ struct Chain {
 };
 
 /// "my sister's son" is a nephew; most other chains have no word.
-std::string relation_of(const std::string& head, const std::string& owner) {
+std::string relation_of(std::string_view head, std::string_view owner) {
   static constexpr Chain kChains[] = {
       {"sister", "son", "nephew"},         {"brother", "son", "nephew"},
       {"sister", "daughter", "niece"},     {"brother", "daughter", "niece"},
@@ -126,11 +137,21 @@ bool is_said_by(const Phrases& cue, const Tokens& tokens, std::size_t person) {
   }
 }
 
-/// The possessive of "my sister's son": an apostrophe stands in the text, or an "s" follows.
+/// "my sister's son", with or without the apostrophe.
 bool owns_next(const Tokens& tokens, const Person& owner) {
-  const Token& last = tokens[owner.next - 1];
-  return last.end - last.begin > last.form.size() && last.form.back() == 's' &&
+  return tokens[owner.next - 1].form.back() == 's' &&
          relations().at(tokens, owner.next).has_value();
+}
+
+/// "el hijo de mi hermana": the owner stands after the one who is meant.
+void take_owner(const Tokens& tokens, Person& person) {
+  static const Phrases of("(de|of) (mi|mis|my); (de|of) (un|una|a) ; del");
+  const std::size_t next = of.after(tokens, person.next);
+  if (next == 0) return;
+  const auto owner = relations().at(tokens, next);
+  if (!owner || owner->meaning.empty()) return;
+  person.relation = relation_of(person.relation, owner->meaning);
+  person.next = owner->next;
 }
 
 }  // namespace
@@ -148,7 +169,7 @@ std::vector<Person> persons_in(const Tokens& tokens) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const auto match = relations().at(tokens, at);
     if (!match) continue;
-    Person person{match->meaning, false, false, false, at, match->next};
+    Person person{std::string(match->meaning), false, false, false, at, match->next};
     person.is_ruled_out = is_said_by(ruled_out, tokens, at);
     person.is_visitor = visitor.end_before(tokens, at);
     person.is_beneficiary = !person.is_ruled_out && is_said_by(beneficiary, tokens, at);
@@ -157,6 +178,7 @@ std::vector<Person> persons_in(const Tokens& tokens) {
       person.relation = relation_of(head->meaning, person.relation);
       person.next = head->next;
     }
+    take_owner(tokens, person);
     at = person.next - 1;
     persons.push_back(std::move(person));
   }

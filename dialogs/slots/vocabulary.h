@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,7 +32,9 @@ class Vocabulary {
     std::size_t next;  ///< the token after the phrase
   };
 
-  Vocabulary(std::initializer_list<Entry> entries) {
+  Vocabulary(std::initializer_list<Entry> entries)
+      : Vocabulary(std::span<const Entry>(entries.begin(), entries.size())) {}
+  explicit Vocabulary(std::span<const Entry> entries) {
     for (const Entry& entry : entries)
       for (auto& words : phrases_of(entry.phrases)) {
         const std::string first = words.front();
