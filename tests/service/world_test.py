@@ -6,7 +6,6 @@ import ctypes
 import json
 import os
 import resource
-import signal
 import sqlite3
 
 from case import FORM, ServiceCase, main, new_id
@@ -25,7 +24,6 @@ def bound_by_file_modes():
 
 def on_a_small_disk():
     """In the child: no file may grow past DISK_BYTES; the write fails, as on a full disk."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (DISK_BYTES, resource.RLIM_INFINITY))
 
 
