@@ -71,7 +71,7 @@ std::vector<std::string_view> message_parts(std::string_view normalized,
                                             const std::vector<std::string>& joiners) {
   std::vector<std::string_view> parts;
   for (const auto sentence : asking_sentences(normalized)) part_sentence(sentence, joiners, parts);
-  if (parts.size() == 1 && parts.front() == trimmed(normalized)) parts.clear();
+  if (parts.size() < 2) parts.clear();
   return parts;
 }
 
