@@ -150,7 +150,8 @@ SlotReading read_for_whom(std::string_view text, const SlotContext&) {
       "for me; for myself; me; its for me; para mi; yo; its me; "
       "soy yo; es para mi; para mi mismo; para mi misma");
   const bool starts_with_self = plainly_self.begin_at(tokens, 0) && says_self(tokens) &&
-                                !is_not_self && (!meant_person || !meant_person->is_beneficiary);
+                                !is_not_self && !writer &&
+                                (!meant_person || !meant_person->is_beneficiary);
   if (starts_with_self) return meant({true, ""});
   if (meant_person) return meant({false, meant_person->relation});
   if (is_not_self) return meant({false, ""});

@@ -150,6 +150,20 @@ void take_owner(const Tokens& tokens, Person& person) {
   person.next = owner->next;
 }
 
+/// "It's me, Teresa, his mom": whoever says their name says who they are to the one meant.
+bool follows_own_name(const Tokens& tokens, std::size_t person) {
+  static const Phrases introduction(
+      "its me; it is me; this is; im; i am; my name is; [yo] soy; habla; me llamo; mi nombre es");
+  static const Phrases possessive("his; her; their; su");
+  constexpr std::size_t kNameTokensMax = 5;  // a first and last name between marks
+  if (!possessive.end_before(tokens, person)) return false;
+  const std::size_t before = person - 1;
+  for (std::size_t at = before; at-- > before - std::min(before, kNameTokensMax + 3);)
+    if (const std::size_t next = introduction.after(tokens, at))
+      return next < before && before - next <= kNameTokensMax;
+  return false;
+}
+
 }  // namespace
 
 std::vector<Person> persons_in(const Tokens& tokens) {
@@ -166,7 +180,7 @@ std::vector<Person> persons_in(const Tokens& tokens) {
     if (!match) continue;
     Person person{std::string(match->meaning), false, false, false, at, match->next};
     person.is_ruled_out = is_said_by(ruled_out, tokens, at);
-    person.is_visitor = visitor.end_before(tokens, at);
+    person.is_visitor = visitor.end_before(tokens, at) || follows_own_name(tokens, at);
     person.is_beneficiary = !person.is_ruled_out && is_said_by(beneficiary, tokens, at);
     while (owns_next(tokens, person)) {
       const auto head = relations().at(tokens, person.next);
