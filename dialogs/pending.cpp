@@ -19,9 +19,6 @@
 namespace dialogs {
 namespace {
 
-/// Beside an answer, only a topic this likely is answered too.
-constexpr double kSureEnough = 0.6;
-
 constexpr int kMissesBeforePerson = 3;
 constexpr std::string_view kOptionMark = "option:";
 
@@ -77,18 +74,6 @@ bool is_claimed_by_topic(const Move& move) {
   return topics.front().layer == knowledge::Layer::exact || is_named_thing(move);
 }
 
-/// Whether a question came in the same breath as the answer. Beside a number or an address nothing
-/// else can be meant; a time or a name may only sound like a topic.
-bool asks_something(const Move& move, SlotKind answered) {
-  const auto& topics = move.input.understanding.topics;
-  if (move.input.text.find('?') != std::string::npos) return !topics.empty();
-  if (answered != SlotKind::phone && answered != SlotKind::email) return false;
-  return std::any_of(topics.begin(), topics.end(), [&](const knowledge::Match& match) {
-    const auto* topic = move.script.knowledge->find_topic(match.topic);
-    return topic && topic->kind != knowledge::TopicKind::request && match.score >= kSureEnough;
-  });
-}
-
 bool answer_ask(Move& move, const State& state) {
   const SlotKind kind = kind_of(move, state);
   const Option* option = pressed(move, state);
@@ -97,7 +82,8 @@ bool answer_ask(Move& move, const State& state) {
   if (!reading.value) return false;
   if (!option && is_weak(*reading.value, kind) && is_claimed_by_topic(move)) return false;
   const auto extras = take_details(move, state.slot);
-  if (asks_something(move, kind)) answer_topics(move);
+  if (asks_beside_detail(move, kind == SlotKind::phone || kind == SlotKind::email))
+    answer_topics(move);
   say_noted(move, extras);
   if (pending(move) != &state) return true;  // what was asked ended the form
   take(move, std::move(*reading.value));
@@ -200,6 +186,17 @@ bool is_sent_twice(const Move& move) {
          move.input.text == session.last_text && move.input.understanding.topics.empty();
 }
 
+/// An answer to this very question that cannot be taken: the hour is outside, digits are missing.
+bool refuse_answer(Move& move, const State& state) {
+  if (state.kind != StateKind::ask || move.input.text.find('?') != std::string::npos) return false;
+  const auto& topics = move.input.understanding.topics;
+  if (!topics.empty() && topics.front().layer == knowledge::Layer::exact) return false;
+  const auto reading = read_slot(kind_of(move, state), move.input.text, move.slot_context());
+  if (reading.value || reading.refusal == Refusal::unclear) return false;
+  refuse(move, reading.refusal);
+  return true;
+}
+
 /// A detail that belongs to another question, or was promised.
 bool take_other_details(Move& move, const State& state) {
   if (take_promised_change(move)) {
@@ -232,7 +229,7 @@ bool answer_pending(Move& move) {
     }
   }
   return answer_question(move, *state) || take_other_details(move, *state) ||
-         is_sent_twice(move);
+         is_sent_twice(move) || refuse_answer(move, *state);
 }
 
 void miss_pending(Move& move) {
@@ -247,12 +244,7 @@ void miss_pending(Move& move) {
     ask_again(move);
     return;
   }
-  Refusal refusal = Refusal::unclear;
-  if (state->kind == StateKind::ask) {
-    const auto reading = read_slot(kind_of(move, *state), move.input.text, move.slot_context());
-    if (!reading.value) refusal = reading.refusal;
-  }
-  refuse(move, refusal);
+  refuse(move, Refusal::unclear);
 }
 
 }  // namespace dialogs
