@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "dialogs/callback_window.h"
 #include "dialogs/describe.h"
 #include "dialogs/form.h"
 #include "dialogs/lead.h"
@@ -31,9 +32,20 @@ bool newest_wins(SlotKind kind) {
          kind == SlotKind::callback_time;
 }
 
+/// "Make it 4 pm" after "tomorrow at 10" leaves the day as it was.
+SlotValue beside_given(const Move& move, const Slots& given, const std::string& slot,
+                       SlotValue value) {
+  const auto before = given.find(slot);
+  const auto* later = std::get_if<CallbackTime>(&value);
+  if (!later || before == given.end()) return value;
+  return with_standing_day(std::get<CallbackTime>(before->second), *later, move.input.text,
+                           move.now.utc_ms, move.script.clinic.zone);
+}
+
 void store(Move& move, const std::string& slot, SlotValue value) {
   Session& session = move.session();
   const bool in_lead = lead_is_current(session);
+  value = beside_given(move, current_slots(session), slot, std::move(value));
   current_slots(session)[slot] = value;
   session.slots[slot] = std::move(value);
   std::erase(session.skipped, slot);
@@ -82,6 +94,7 @@ std::vector<std::string> take_details(Move& move, std::string_view except) {
     store(move, slot, std::move(detail.value));
     taken.push_back(slot);
   }
+  move.given.insert(move.given.end(), taken.begin(), taken.end());
   return taken;
 }
 

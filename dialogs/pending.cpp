@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "dialogs/command.h"
@@ -82,6 +83,7 @@ bool answer_ask(Move& move, const State& state) {
   if (!reading.value) return false;
   if (!option && is_weak(*reading.value, kind) && is_claimed_by_topic(move)) return false;
   const auto extras = take_details(move, state.slot);
+  move.given.push_back(state.slot);
   if (asks_beside_detail(move, kind == SlotKind::phone || kind == SlotKind::email))
     answer_topics(move);
   say_noted(move, extras);
@@ -108,11 +110,13 @@ bool answer_confirm(Move& move, const State& state) {
     return true;
   }
   // "Yes, but the number is ...": what is agreed to must be what was shown.
-  if (const auto taken = take_details(move, {}); !taken.empty()) {
-    say_noted(move, taken);
-    return true;
-  }
+  const bool is_one_word = move.input.text.find(' ') == std::string::npos;
   const auto reading = read_slot(SlotKind::yes_no, move.input.text, move.slot_context());
+  if (!is_one_word || !reading.value)
+    if (const auto taken = take_details(move, {}); !taken.empty()) {
+      say_noted(move, taken);
+      return true;
+    }
   if (!reading.value) return false;
   confirm(move, std::get<std::string>(*reading.value) == "yes");
   return true;
@@ -178,6 +182,18 @@ bool answer_at_rest(Move& move, const State& state) {
   return true;
 }
 
+/// "The ambulance is here. Let's go on": after danger the wish may stand at the end of a story.
+bool wants_to_go_on(const Move& move) {
+  if (move.back != Return::after_danger) return false;
+  std::string_view rest = move.input.text;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find_first_of(".,;!\n"), rest.size());
+    if (command(knowledge::normalize(rest.substr(0, end))) == Command::go_on) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
 /// The last answer sent once more, by a nervous thumb or a slow network, is no wrong answer to the
 /// next question.
 bool is_sent_twice(const Move& move) {
@@ -218,6 +234,7 @@ bool answer_pending(Move& move) {
   if (!state) return false;
   if (move.session().resting) return answer_at_rest(move, *state);
   if (move.input.choice == "skip") return obey(move, Command::skip);
+  if (wants_to_go_on(move)) return true;
   if (press_earlier(move)) return true;
   // "Skip" and "go back" may be answers of a choose state.
   if (state->kind == StateKind::choose && answer_choose(move, *state)) return true;

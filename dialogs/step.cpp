@@ -74,10 +74,18 @@ void thank_for_detail(Move& move, const std::vector<std::string>& taken) {
   make_offer(move, kRequestCallback, true);
 }
 
+/// "Yes, please call" is pressed once more after the request was stored.
+bool presses_old_button(Move& move) {
+  if (!move.input.choice.starts_with("option:") || !has_open_lead(move.session())) return false;
+  act(move, kCallbackStatus, true);
+  return true;
+}
+
 /// Outside a form: a correction of the stored request, details offered unasked, topics. Whoever
 /// leaves a number wants to be called.
 bool answer_freely(Move& move) {
   if (pending(move)) return answer_topics(move);
+  if (presses_old_button(move)) return true;
   if (take_correction(move) || take_promised_change(move)) return true;
   const auto taken = take_details(move, {});
   const bool left_a_number = std::find(taken.begin(), taken.end(), "phone") != taken.end();
