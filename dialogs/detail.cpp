@@ -65,12 +65,13 @@ std::optional<Detail> loved_one_spoken_of(const Move& move) {
 }
 
 /// A time in a story ("he drinks every night") is no time to call: one counts in a form, beside a
-/// name or a number, or with the wish for a call. After danger only what reaches the visitor counts.
+/// name or a number, or with the wish for a call. After danger only what reaches the visitor does.
 bool counts(const Move& move, const Detail& detail, const std::vector<Detail>& stated) {
   const bool reaches = detail.kind == SlotKind::phone || detail.kind == SlotKind::email;
   if (move.back == Return::after_danger) return reaches;
   if (detail.kind != SlotKind::callback_time) return true;
-  if (pending(move) || has_open_lead(move.session()) || asks_for(move, kRequestCallback)) return true;
+  if (pending(move) || has_open_lead(move.session())) return true;
+  if (asks_for(move, kRequestCallback)) return true;
   return std::any_of(stated.begin(), stated.end(), [](const Detail& other) {
     return other.kind == SlotKind::phone || other.kind == SlotKind::name;
   });

@@ -12,6 +12,7 @@
 #include "dialogs/form.h"
 #include "dialogs/offer.h"
 #include "dialogs/person.h"
+#include "dialogs/request.h"
 #include "dialogs/resume.h"
 #include "dialogs/topics.h"
 #include "knowledge/normalize.h"
@@ -50,6 +51,7 @@ bool obey(Move& move, Command command) {
     case Command::skip: skip(move); return true;
     case Command::why: explain(move); return true;
     case Command::go_on: ask_again(move); return true;
+    case Command::leave: act(move, kCancelCallback, true); return true;
     case Command::none: return false;
   }
   return false;
@@ -78,11 +80,13 @@ bool is_claimed_by_topic(const Move& move) {
 bool answer_ask(Move& move, const State& state) {
   const SlotKind kind = kind_of(move, state);
   const Option* option = pressed(move, state);
+  if (!option) option = said(move, state);
   const std::string& text = option ? option->label.in(move.language()) : move.input.text;
   SlotReading reading = read_slot(kind, text, move.slot_context());
   if (!reading.value) return false;
   if (!option && is_weak(*reading.value, kind) && is_claimed_by_topic(move)) return false;
-  const auto extras = take_details(move, state.slot);
+  const bool is_all = option || *reading.value == SlotValue(text);  // "Tom" is not "tomorrow" too
+  const auto extras = is_all ? std::vector<std::string>() : take_details(move, state.slot);
   move.given.push_back(state.slot);
   if (asks_beside_detail(move, kind == SlotKind::phone || kind == SlotKind::email))
     answer_topics(move);

@@ -92,7 +92,8 @@ bool answer_freely(Move& move) {
   const bool has_request = has_open_lead(move.session());
   const bool matters = left_a_number || has_request || asks_for(move, kRequestCallback);
   if (matters) say_noted(move, taken);
-  const bool only_details = has_request && !taken.empty() && !asks_beside_detail(move, left_a_number);
+  const bool only_details =
+      has_request && !taken.empty() && !asks_beside_detail(move, left_a_number);
   const bool answered = !only_details && answer_topics(move);
   if (taken.empty()) return answered;
   if (left_a_number && !has_request && !pending(move)) begin(move, kRequestCallback);

@@ -39,7 +39,7 @@ bool is_only_a_detail(const Move& move, const knowledge::Match& match) {
   });
 }
 
-/// In a form an inferred yes, no or wish to start over is more likely a poor answer to the question.
+/// In a form an inferred yes, no or wish to start over is more likely a poor answer.
 bool is_too_vague(const Move& move, const knowledge::Match& match) {
   const bool moves_the_form =
       match.topic == kAffirm || match.topic == kDeny || match.topic == kStartOver;

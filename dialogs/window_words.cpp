@@ -53,8 +53,8 @@ minutes offset_of(const std::string& zone, std::int64_t utc_ms) {
 /// One a pattern and language, kept: making one costs more than all else in a turn. Null where ICU
 /// refuses.
 const icu::SimpleDateFormat* day_format(const std::string& pattern, const std::string& language) {
-  using Kept = std::map<std::pair<std::string, std::string>, std::unique_ptr<icu::SimpleDateFormat>>;
-  thread_local Kept kept;
+  using Format = std::unique_ptr<icu::SimpleDateFormat>;
+  thread_local std::map<std::pair<std::string, std::string>, Format> kept;
   auto& format = kept[{pattern, language}];
   if (format) return format.get();
   UErrorCode status = U_ZERO_ERROR;

@@ -34,6 +34,11 @@ TEST_CASE("command: what is said to the form itself") {
       {"continue", Command::go_on},
       {"ok let's go on", Command::go_on},
       {"sigamos", Command::go_on},
+      {"never mind", Command::leave},
+      {"actually forget it, sorry", Command::leave},
+      {"Forget it, thanks", Command::none},
+      {"cancel", Command::leave},
+      {"mejor olvídelo", Command::leave},
   };
   for (const auto& [text, expected] : table)
     CHECK_MESSAGE(dialogs::command(knowledge::normalize(text)) == expected, text);
