@@ -48,6 +48,7 @@ TEST_CASE("command: answers and questions are no commands") {
   for (const char* text :
        {"Jack Back", "my back hurts", "why is it called IOP", "I skip work a lot", "next tuesday",
         "why should I do group therapy", "pass away", "I want to go back to inpatient",
-        "paso por mucho", "stop drinking", "can I cancel anytime", "la semana siguiente", "yes", "213-555-0100", ""})
+        "paso por mucho", "stop drinking",
+        "can I cancel anytime", "la semana siguiente", "yes", "213-555-0100", ""})
     CHECK_MESSAGE(dialogs::command(knowledge::normalize(text)) == Command::none, text);
 }
