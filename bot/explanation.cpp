@@ -85,7 +85,8 @@ std::string explanation(const StoredTurn& turn, int number,
     const Json now = session_json(*after);
     text += line("after", place(now)) + changes(before, now);
   }
-  for (const auto& reply : Json::parse(turn.reply_json).at("replies"))
+  const Json given = Json::parse(turn.reply_json);
+  for (const auto& reply : given.at("replies"))
     text += line("reply", reply.at("kind").get<std::string>() + ": " +
                               reply.at("text").get<std::string>());
   return text;

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <array>
+#include <string>
 #include <utility>
 
 namespace dialogs {
@@ -14,8 +15,8 @@ struct Pattern {
 };
 
 // Both languages at once: "omitir" means the same whatever the conversation's language.
-const std::array<Pattern, 4>& patterns() {
-  static const std::array<Pattern, 4> table = {{
+const std::array<Pattern, 5>& patterns() {
+  static const std::array<Pattern, 5> table = {{
       {Command::back,
        RE2(R"(((can we |can i |could we |let'?s |i want to |)(go|going) back( one| a step)"
            R"(| please| up)*)"
@@ -32,6 +33,9 @@ const std::array<Pattern, 4>& patterns() {
            R"(|you my \w+|my \w+)))"
            R"(|prefer not to( say| answer)?|rather not( say)?|not (telling|saying)|no comment)"
            R"(|none of your business)"
+           R"(|(um |hm+ |i guess )?(idk|i (don'?t|do not) (really )?know( yet)?|dunno|i dunno)"
+           R"(|not sure( yet)?|i'?m not sure( yet)?|no idea)( idk| sorry)?)"
+           R"(|(la verdad )?no (lo )?se( todavia| aun)?|no estoy segur[oa]|quien sabe|ni idea)"
            R"(|n/?a|omitir|omite(lo)?|omitelo|saltar(lo)?|saltatela|paso|siguiente( pregunta)?)"
            R"(|(mejor|prefiero) no( decir(lo)?| contestar| dar(lo)?| dar mi \w+)?)"
            R"(|prefiero no (decirlo|contestar|darlo|dar ese dato))"
@@ -54,6 +58,12 @@ const std::array<Pattern, 4>& patterns() {
            R"(|i'?m (ready|back|ok|here)|ready|where were we|go ahead)"
            R"(|sigamos|seguimos|sigo|continuar|continuemos|continue|adelante|estoy list[oa])"
            R"(|podemos seguir|vamos))")},
+      {Command::leave,
+       RE2(R"((oh |ok |actually |um |no |sorry )*(never ?mind|forget (it|about it|this)|drop it)"
+           R"(|stop( it| this)?|quit|exit|cancel( it| this| that)?|i changed my mind|no longer)"
+           R"(|i don'?t want (to|this|it)( anymore)?)( please| thanks?| thank you| sorry)*)"
+           R"(|(ay |no |mejor )*(olvid[ae]lo|dejelo|dejalo|cancele|cancelar|cancelelo|salir|parar?)"
+           R"(|ya no( quiero)?|cambie de (idea|opinion))( por favor| gracias)*)")},
   }};
   return table;
 }
@@ -67,9 +77,10 @@ std::string_view without_final_punctuation(std::string_view text) {
 }  // namespace
 
 Command command(std::string_view normalized) {
-  const std::string_view text = without_final_punctuation(normalized);
+  std::string text(without_final_punctuation(normalized));
+  std::erase(text, ',');
   for (const Pattern& pattern : patterns())
-    if (RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern.words))
+    if (RE2::FullMatch(text, pattern.words))
       return pattern.command;
   return Command::none;
 }

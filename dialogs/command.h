@@ -11,6 +11,7 @@ enum class Command {
   skip,   ///< leave this one out
   why,    ///< why do you need that
   go_on,  ///< ready to continue
+  leave,  ///< out of the form
 };
 
 /// Which command the whole message is. `normalized` comes from knowledge::normalize().

@@ -2,15 +2,20 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
+#include "dialogs/callback_window.h"
 #include "dialogs/describe.h"
 #include "dialogs/form.h"
 #include "dialogs/lead.h"
 #include "dialogs/request.h"
+#include "dialogs/topics.h"
 
 namespace dialogs {
 namespace {
+
+constexpr const char* kRelation = "relation";  ///< a kind of knowledge/entities
 
 bool lead_is_current(const Session& session) {
   return session.flow.empty() && has_open_lead(session);
@@ -27,9 +32,20 @@ bool newest_wins(SlotKind kind) {
          kind == SlotKind::callback_time;
 }
 
+/// "Make it 4 pm" after "tomorrow at 10" leaves the day as it was.
+SlotValue beside_given(const Move& move, const Slots& given, const std::string& slot,
+                       SlotValue value) {
+  const auto before = given.find(slot);
+  const auto* later = std::get_if<CallbackTime>(&value);
+  if (!later || before == given.end()) return value;
+  return with_standing_day(std::get<CallbackTime>(before->second), *later, move.input.text,
+                           move.now.utc_ms, move.script.clinic.zone);
+}
+
 void store(Move& move, const std::string& slot, SlotValue value) {
   Session& session = move.session();
   const bool in_lead = lead_is_current(session);
+  value = beside_given(move, current_slots(session), slot, std::move(value));
   current_slots(session)[slot] = value;
   session.slots[slot] = std::move(value);
   std::erase(session.skipped, slot);
@@ -39,16 +55,26 @@ void store(Move& move, const std::string& slot, SlotValue value) {
 
 /// "My son drinks, can I start this for him?": who asks on another's behalf has said for whom.
 std::optional<Detail> loved_one_spoken_of(const Move& move) {
-  const auto& topics = move.input.understanding.topics;
-  const bool on_behalf = std::any_of(topics.begin(), topics.end(), [](const auto& match) {
-    return match.topic == kHelpForLovedOne;
+  if (!asks_for(move, kHelpForLovedOne)) return std::nullopt;
+  std::set<std::string> named;
+  for (const knowledge::Entity& entity : move.input.understanding.entities)
+    if (entity.kind == kRelation && move.script.texts.relations.contains(entity.id))
+      named.insert(entity.id);
+  if (named.size() != 1) return std::nullopt;
+  return Detail{SlotKind::for_whom, ForWhom{false, *named.begin()}};
+}
+
+/// A time in a story ("he drinks every night") is no time to call: one counts in a form, beside a
+/// name or a number, or with the wish for a call. After danger only what reaches the visitor does.
+bool counts(const Move& move, const Detail& detail, const std::vector<Detail>& stated) {
+  const bool reaches = detail.kind == SlotKind::phone || detail.kind == SlotKind::email;
+  if (move.back == Return::after_danger) return reaches;
+  if (detail.kind != SlotKind::callback_time) return true;
+  if (pending(move) || has_open_lead(move.session())) return true;
+  if (asks_for(move, kRequestCallback)) return true;
+  return std::any_of(stated.begin(), stated.end(), [](const Detail& other) {
+    return other.kind == SlotKind::phone || other.kind == SlotKind::name;
   });
-  if (!on_behalf) return std::nullopt;
-  auto reading = read_slot(SlotKind::for_whom, move.input.text, move.slot_context());
-  if (!reading.value) return std::nullopt;
-  const auto& who = std::get<ForWhom>(*reading.value);
-  if (who.self || who.relation.empty()) return std::nullopt;
-  return Detail{SlotKind::for_whom, *std::move(reading.value)};
 }
 
 }  // namespace
@@ -59,7 +85,7 @@ std::vector<std::string> take_details(Move& move, std::string_view except) {
   if (auto loved_one = loved_one_spoken_of(move)) stated.push_back(*std::move(loved_one));
   for (Detail& detail : stated) {
     const std::string slot(name_of(detail.kind));
-    if (slot == except) continue;
+    if (slot == except || !counts(move, detail, stated)) continue;
     const Slots& slots = current_slots(move.session());
     const auto known = slots.find(slot);
     const auto& again = move.session().again;
@@ -69,6 +95,7 @@ std::vector<std::string> take_details(Move& move, std::string_view except) {
     store(move, slot, std::move(detail.value));
     taken.push_back(slot);
   }
+  move.given.insert(move.given.end(), taken.begin(), taken.end());
   return taken;
 }
 

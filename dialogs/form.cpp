@@ -70,6 +70,11 @@ bool begin(Move& move, const std::string& topic) {
     session.skipped.clear();
     session.misses = 0;
     session.resting = false;
+    // Permissions were given to another request.
+    std::erase_if(session.slots, [&flow = flow](const auto& slot) {
+      const auto declared = flow.slots.find(slot.first);
+      return declared != flow.slots.end() && declared->second.kind == SlotKind::yes_no;
+    });
     if (move.by_sms() && flow.slots.contains("phone") && !session.slots.contains("phone"))
       session.slots["phone"] = move.input.sender;
     enter(move, flow.start);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 #include "dialogs/detail.h"
 #include "dialogs/form.h"
@@ -24,15 +25,13 @@ bool is_mere_nod(const std::string& normalized) {
   return RE2::FullMatch(normalized, words);
 }
 
-bool asks_for(const Move& move, std::string_view topic) {
-  const auto& matches = move.input.understanding.topics;
-  return std::any_of(matches.begin(), matches.end(),
-                     [&](const knowledge::Match& match) { return match.topic == topic; });
-}
-
+/// "Sure, and is it private?": the yes or no may stand before a question.
 std::optional<bool> yes_or_no(const Move& move) {
-  const auto reading = read_slot(SlotKind::yes_no, move.input.text, move.slot_context());
-  if (reading.value) return std::get<std::string>(*reading.value) == "yes";
+  const std::string_view text = move.input.text;
+  for (const std::string_view part : {text, text.substr(0, text.find_first_of(",.;!"))}) {
+    const auto reading = read_slot(SlotKind::yes_no, part, move.slot_context());
+    if (reading.value) return std::get<std::string>(*reading.value) == "yes";
+  }
   if (asks_for(move, kAffirm) != asks_for(move, kDeny)) return asks_for(move, kAffirm);
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "dialogs/command.h"
@@ -11,6 +12,7 @@
 #include "dialogs/form.h"
 #include "dialogs/offer.h"
 #include "dialogs/person.h"
+#include "dialogs/request.h"
 #include "dialogs/resume.h"
 #include "dialogs/topics.h"
 #include "knowledge/normalize.h"
@@ -18,9 +20,6 @@
 
 namespace dialogs {
 namespace {
-
-/// Beside an answer, only a topic this likely is answered too.
-constexpr double kSureEnough = 0.6;
 
 constexpr int kMissesBeforePerson = 3;
 constexpr std::string_view kOptionMark = "option:";
@@ -52,6 +51,7 @@ bool obey(Move& move, Command command) {
     case Command::skip: skip(move); return true;
     case Command::why: explain(move); return true;
     case Command::go_on: ask_again(move); return true;
+    case Command::leave: act(move, kCancelCallback, true); return true;
     case Command::none: return false;
   }
   return false;
@@ -77,27 +77,19 @@ bool is_claimed_by_topic(const Move& move) {
   return topics.front().layer == knowledge::Layer::exact || is_named_thing(move);
 }
 
-/// Whether a question came in the same breath as the answer. Beside a number or an address nothing
-/// else can be meant; a time or a name may only sound like a topic.
-bool asks_something(const Move& move, SlotKind answered) {
-  const auto& topics = move.input.understanding.topics;
-  if (move.input.text.find('?') != std::string::npos) return !topics.empty();
-  if (answered != SlotKind::phone && answered != SlotKind::email) return false;
-  return std::any_of(topics.begin(), topics.end(), [&](const knowledge::Match& match) {
-    const auto* topic = move.script.knowledge->find_topic(match.topic);
-    return topic && topic->kind != knowledge::TopicKind::request && match.score >= kSureEnough;
-  });
-}
-
 bool answer_ask(Move& move, const State& state) {
   const SlotKind kind = kind_of(move, state);
   const Option* option = pressed(move, state);
+  if (!option) option = said(move, state);
   const std::string& text = option ? option->label.in(move.language()) : move.input.text;
   SlotReading reading = read_slot(kind, text, move.slot_context());
   if (!reading.value) return false;
   if (!option && is_weak(*reading.value, kind) && is_claimed_by_topic(move)) return false;
-  const auto extras = take_details(move, state.slot);
-  if (asks_something(move, kind)) answer_topics(move);
+  const bool is_all = option || *reading.value == SlotValue(text);  // "Tom" is not "tomorrow" too
+  const auto extras = is_all ? std::vector<std::string>() : take_details(move, state.slot);
+  move.given.push_back(state.slot);
+  if (asks_beside_detail(move, kind == SlotKind::phone || kind == SlotKind::email))
+    answer_topics(move);
   say_noted(move, extras);
   if (pending(move) != &state) return true;  // what was asked ended the form
   take(move, std::move(*reading.value));
@@ -122,11 +114,13 @@ bool answer_confirm(Move& move, const State& state) {
     return true;
   }
   // "Yes, but the number is ...": what is agreed to must be what was shown.
-  if (const auto taken = take_details(move, {}); !taken.empty()) {
-    say_noted(move, taken);
-    return true;
-  }
+  const bool is_one_word = move.input.text.find(' ') == std::string::npos;
   const auto reading = read_slot(SlotKind::yes_no, move.input.text, move.slot_context());
+  if (!is_one_word || !reading.value)
+    if (const auto taken = take_details(move, {}); !taken.empty()) {
+      say_noted(move, taken);
+      return true;
+    }
   if (!reading.value) return false;
   confirm(move, std::get<std::string>(*reading.value) == "yes");
   return true;
@@ -192,12 +186,35 @@ bool answer_at_rest(Move& move, const State& state) {
   return true;
 }
 
+/// "The ambulance is here. Let's go on": after danger the wish may stand at the end of a story.
+bool wants_to_go_on(const Move& move) {
+  if (move.back != Return::after_danger) return false;
+  std::string_view rest = move.input.text;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find_first_of(".,;!\n"), rest.size());
+    if (command(knowledge::normalize(rest.substr(0, end))) == Command::go_on) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
 /// The last answer sent once more, by a nervous thumb or a slow network, is no wrong answer to the
 /// next question.
 bool is_sent_twice(const Move& move) {
   const Session& session = move.session();
   return session.misses == 0 && !move.input.text.empty() &&
          move.input.text == session.last_text && move.input.understanding.topics.empty();
+}
+
+/// An answer to this very question that cannot be taken: the hour is outside, digits are missing.
+bool refuse_answer(Move& move, const State& state) {
+  if (state.kind != StateKind::ask || move.input.text.find('?') != std::string::npos) return false;
+  const auto& topics = move.input.understanding.topics;
+  if (!topics.empty() && topics.front().layer == knowledge::Layer::exact) return false;
+  const auto reading = read_slot(kind_of(move, state), move.input.text, move.slot_context());
+  if (reading.value || reading.refusal == Refusal::unclear) return false;
+  refuse(move, reading.refusal);
+  return true;
 }
 
 /// A detail that belongs to another question, or was promised.
@@ -221,6 +238,7 @@ bool answer_pending(Move& move) {
   if (!state) return false;
   if (move.session().resting) return answer_at_rest(move, *state);
   if (move.input.choice == "skip") return obey(move, Command::skip);
+  if (wants_to_go_on(move)) return true;
   if (press_earlier(move)) return true;
   // "Skip" and "go back" may be answers of a choose state.
   if (state->kind == StateKind::choose && answer_choose(move, *state)) return true;
@@ -232,7 +250,7 @@ bool answer_pending(Move& move) {
     }
   }
   return answer_question(move, *state) || take_other_details(move, *state) ||
-         is_sent_twice(move);
+         is_sent_twice(move) || refuse_answer(move, *state);
 }
 
 void miss_pending(Move& move) {
@@ -247,12 +265,7 @@ void miss_pending(Move& move) {
     ask_again(move);
     return;
   }
-  Refusal refusal = Refusal::unclear;
-  if (state->kind == StateKind::ask) {
-    const auto reading = read_slot(kind_of(move, *state), move.input.text, move.slot_context());
-    if (!reading.value) refusal = reading.refusal;
-  }
-  refuse(move, refusal);
+  refuse(move, Refusal::unclear);
 }
 
 }  // namespace dialogs

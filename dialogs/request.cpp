@@ -33,10 +33,14 @@ void request_callback(Move& move, const knowledge::Topic& topic, bool) {
     say(move, ReplyKind::info, move.script.texts.already_open, lead_values(move));
     return;
   }
-  Reply& reply = say(move, ReplyKind::answer, topic.answer);
-  reply.topic = topic.id;
+  const auto place = static_cast<std::ptrdiff_t>(move.turn.replies.size());
   const bool begun = begin(move, topic.id);
   assert(begun && "the script's loader checks that a flow begins with request_callback");
+  // Where all is known there are no questions to announce.
+  if (const State* state = pending(move); !state || state->kind == StateKind::confirm) return;
+  say(move, ReplyKind::answer, topic.answer).topic = topic.id;
+  auto& replies = move.turn.replies;
+  std::rotate(replies.begin() + place, replies.end() - 1, replies.end());
 }
 
 void talk_to_human(Move& move, const knowledge::Topic&, bool) {
@@ -148,9 +152,17 @@ void switch_language(Move& move, const knowledge::Topic& topic, bool) {
       .topic = topic.id;
 }
 
+/// A yes to nothing: one to the form's question is read by the question.
 void affirm(Move& move, const knowledge::Topic& topic, bool) {
-  if (move.session().flow.empty()) answer_topic(move, topic);
-  else move.turn.topics.push_back(topic.id);
+  const bool asks_more = move.input.understanding.topics.size() > 1;
+  if (pending(move) || asks_more) {
+    move.turn.topics.push_back(topic.id);
+  } else if (has_open_lead(move.session())) {
+    move.turn.topics.push_back(topic.id);
+    say(move, ReplyKind::answer, move.script.texts.all_set).topic = topic.id;
+  } else {
+    answer_topic(move, topic);
+  }
 }
 
 /// In a form, whoever says hello is at the question again.

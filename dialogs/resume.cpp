@@ -1,10 +1,6 @@
 #include "dialogs/resume.h"
 
-#include <date/tz.h>
-
-#include <algorithm>
-#include <chrono>
-
+#include "dialogs/callback_window.h"
 #include "dialogs/command.h"
 #include "dialogs/form.h"
 #include "dialogs/walk.h"
@@ -17,23 +13,12 @@ constexpr std::int64_t kHourMs = 60 * 60 * 1000;
 constexpr std::int64_t kAwayMs = 2 * kHourMs;  ///< a form that lay longer is taken up with a word
 constexpr std::int64_t kDayMs = 24 * kHourMs;  ///< after this we ask first
 
-/// Whether the window ended before now. Days that come again ("weekdays") never do.
-bool has_gone_by(const CallbackTime& time, const Move& move) {
-  constexpr std::size_t kDateLength = 10;  // 2026-03-12
-  if (time.day.size() < kDateLength || time.day[4] != '-') return false;
-  const std::string last_day = time.day.substr(time.day.size() - kDateLength);
-  const auto now = date::make_zoned(
-      move.script.clinic.zone,
-      date::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(move.now.utc_ms)));
-  return last_day + " " + time.to <= date::format("%F %H:%M", now);
-}
-
 /// A time that has gone by is no answer any more.
 void forget_past_times(Move& move) {
   Session& session = move.session();
   const auto erased = std::erase_if(session.slots, [&](const auto& slot) {
     const auto* time = std::get_if<CallbackTime>(&slot.second);
-    return time && has_gone_by(*time, move);
+    return time && has_gone_by(*time, move.now.utc_ms, move.script.clinic.zone);
   });
   if (erased == 0) return;
   move.time_has_gone_by = true;

@@ -67,12 +67,6 @@ bool answer_requests(Move& move) {
   return first && answer_topics(move);
 }
 
-bool asks_for_call(const Move& move) {
-  const auto& matches = move.input.understanding.topics;
-  return std::any_of(matches.begin(), matches.end(),
-                     [](const auto& match) { return match.topic == kRequestCallback; });
-}
-
 /// Nothing but a detail was said, and nobody waits for it yet.
 void thank_for_detail(Move& move, const std::vector<std::string>& taken) {
   say_noted(move, taken);
@@ -80,17 +74,27 @@ void thank_for_detail(Move& move, const std::vector<std::string>& taken) {
   make_offer(move, kRequestCallback, true);
 }
 
+/// "Yes, please call" is pressed once more after the request was stored.
+bool presses_old_button(Move& move) {
+  if (!move.input.choice.starts_with("option:") || !has_open_lead(move.session())) return false;
+  act(move, kCallbackStatus, true);
+  return true;
+}
+
 /// Outside a form: a correction of the stored request, details offered unasked, topics. Whoever
 /// leaves a number wants to be called.
 bool answer_freely(Move& move) {
   if (pending(move)) return answer_topics(move);
+  if (presses_old_button(move)) return true;
   if (take_correction(move) || take_promised_change(move)) return true;
   const auto taken = take_details(move, {});
   const bool left_a_number = std::find(taken.begin(), taken.end(), "phone") != taken.end();
   const bool has_request = has_open_lead(move.session());
-  const bool matters = left_a_number || has_request || asks_for_call(move);
+  const bool matters = left_a_number || has_request || asks_for(move, kRequestCallback);
   if (matters) say_noted(move, taken);
-  const bool answered = answer_topics(move);
+  const bool only_details =
+      has_request && !taken.empty() && !asks_beside_detail(move, left_a_number);
+  const bool answered = !only_details && answer_topics(move);
   if (taken.empty()) return answered;
   if (left_a_number && !has_request && !pending(move)) begin(move, kRequestCallback);
   if (!matters && !answered) thank_for_detail(move, taken);

@@ -20,6 +20,7 @@ constexpr Sentence kSentences[] = {
     {"skipped", &Texts::skipped},
     {"cannot_skip", &Texts::cannot_skip},
     {"nothing_to_go_back_to", &Texts::nothing_to_go_back_to},
+    {"all_set", &Texts::all_set},
     {"noted", &Texts::noted},
     {"changed", &Texts::changed},
     {"nothing_to_change", &Texts::nothing_to_change},

@@ -22,6 +22,7 @@ struct Texts {
   knowledge::LocalizedWording skipped;       ///< an optional question was skipped
   knowledge::LocalizedWording cannot_skip;   ///< a required one cannot be
   knowledge::LocalizedWording nothing_to_go_back_to;
+  knowledge::LocalizedWording all_set;  ///< a yes to nothing while a request is stored
   knowledge::LocalizedWording noted;    ///< details were taken from a message: {details}
   knowledge::LocalizedWording changed;  ///< a detail was corrected: {details}
   knowledge::LocalizedWording nothing_to_change;

@@ -5,6 +5,7 @@
 #include <unicode/timezone.h>
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <sstream>
 #include <utility>
@@ -49,18 +50,30 @@ minutes offset_of(const std::string& zone, std::int64_t utc_ms) {
   return std::chrono::duration_cast<minutes>(date::locate_zone(zone)->get_info(at(utc_ms)).offset);
 }
 
+/// One a pattern and language, kept: making one costs more than all else in a turn. Null where ICU
+/// refuses.
+const icu::SimpleDateFormat* day_format(const std::string& pattern, const std::string& language) {
+  using Format = std::unique_ptr<icu::SimpleDateFormat>;
+  thread_local std::map<std::pair<std::string, std::string>, Format> kept;
+  auto& format = kept[{pattern, language}];
+  if (format) return format.get();
+  UErrorCode status = U_ZERO_ERROR;
+  format = std::make_unique<icu::SimpleDateFormat>(icu::UnicodeString::fromUTF8(pattern),
+                                                   icu::Locale(language.c_str()), status);
+  if (U_FAILURE(status)) format.reset();
+  else format->adoptTimeZone(icu::TimeZone::createTimeZone("Etc/UTC"));
+  return format.get();
+}
+
 /// ICU formats dates here, not zones: the day is put at noon UTC and read in UTC.
 std::string formatted(date::local_days day, const std::string& pattern,
                       const std::string& language) {
-  UErrorCode status = U_ZERO_ERROR;
-  icu::SimpleDateFormat format(icu::UnicodeString::fromUTF8(pattern), icu::Locale(language.c_str()),
-                               status);
-  if (U_FAILURE(status)) return date::format("%F", day);
-  format.adoptTimeZone(icu::TimeZone::createTimeZone("Etc/UTC"));
+  const auto* format = day_format(pattern, language);
+  if (!format) return date::format("%F", day);
   const auto noon =
       std::chrono::duration_cast<milliseconds>(day.time_since_epoch()) + std::chrono::hours(12);
   icu::UnicodeString text;
-  format.format(static_cast<UDate>(noon.count()), text);
+  format->format(static_cast<UDate>(noon.count()), text);
   return utf8(text);
 }
 
@@ -156,12 +169,15 @@ std::string WindowWords::clock(int minutes_of_day) const {
 }
 
 std::string WindowWords::zone_name() const {
+  thread_local std::map<std::pair<std::string, knowledge::Language>, std::string> kept;
+  std::string& known = kept[{visitor_zone_, language_}];
+  if (!known.empty()) return known;
   const std::unique_ptr<icu::TimeZone> zone(
       icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(visitor_zone_)));
   icu::UnicodeString name;
   zone->getDisplayName(false, icu::TimeZone::LONG_GENERIC, icu::Locale(language_.c_str(), "US"),
                        name);
-  return utf8(name);
+  return known = utf8(name);
 }
 
 }  // namespace dialogs

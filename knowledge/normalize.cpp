@@ -4,7 +4,9 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace knowledge {
 namespace {
@@ -31,14 +33,20 @@ bool is_mark(UChar32 c) {
   return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK;
 }
 
+bool is_ascii_alnum(UChar32 c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+}
+
 bool is_kept(UChar32 c) {
-  if (u_isalnum(c)) return true;
+  if (is_ascii_alnum(c)) return true;
   if (c < 0x80) return kPunctuationKept.find(static_cast<char16_t>(c)) != std::u16string_view::npos;
+  if (u_isalnum(c)) return true;
   return u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION) || u_charType(c) == U_OTHER_SYMBOL ||
          c == 0xFFFD;
 }
 
 bool is_dropped(UChar32 c) {
+  if (c < 0x80) return false;
   return is_mark(c) || c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF) ||
          u_charType(c) == U_FORMAT_CHAR || c == 0x00A1 || c == 0x00BF;
 }
@@ -47,25 +55,22 @@ bool is_dropped(UChar32 c) {
 /// letter more than twice in a row.
 class Builder {
  public:
-  void space() { space_pending_ = !text_.isEmpty(); }
+  void space() { space_pending_ = !text_.empty(); }
 
   void append(UChar32 c) {
     run_ = (c == last_ && !space_pending_) ? run_ + 1 : 1;
     last_ = c;
     if (run_ > kSameLetterRunMax && (u_isalpha(c) || !u_isalnum(c))) return;
-    if (space_pending_) text_.append(UChar32{' '});
+    if (space_pending_) text_ += ' ';
     space_pending_ = false;
-    text_.append(c);
+    if (c < 0x80) text_ += static_cast<char>(c);
+    else icu::UnicodeString(c).toUTF8String(text_);
   }
 
-  std::string utf8() const {
-    std::string out;
-    text_.toUTF8String(out);
-    return out;
-  }
+  std::string utf8() && { return std::move(text_); }
 
  private:
-  icu::UnicodeString text_;
+  std::string text_;
   UChar32 last_ = 0;
   int run_ = 0;
   bool space_pending_ = false;
@@ -94,12 +99,12 @@ std::string normalize(std::string_view utf8) {
     else builder.space();
   };
   if (is_ascii_plain(utf8)) {
-    for (char byte : utf8) add(u_tolower(static_cast<UChar32>(byte)));
+    for (char byte : utf8) add(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
   } else {
     const icu::UnicodeString text = decomposed(utf8);
     for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) add(text.char32At(i));
   }
-  return builder.utf8();
+  return std::move(builder).utf8();
 }
 
 std::string without_symbols(std::string_view normalized) {
@@ -112,7 +117,7 @@ std::string without_symbols(std::string_view normalized) {
     if (c == ' ' || (c >= 0x80 && !u_isalnum(c))) builder.space();
     else builder.append(c);
   }
-  std::string plain = builder.utf8();
+  std::string plain = std::move(builder).utf8();
   return plain.empty() ? std::string(normalized) : plain;
 }
 

@@ -138,7 +138,7 @@ constexpr std::string_view kWords =
     "mucho muchos muerta muerte muerto mujer mum music must mustnt muy my myself n nada nadie nah "
     "name named names near necesario necesita necesitan necesito need needed needing needs "
     "negocio neighbor nel nephew nerve nerves nervios nerviosa nervioso nervous neta network "
-    "never nevermind new next ni nice niece nieto night nights nina nine nineteen ninety ningun "
+    "never nevermind new next ni nice niece nieto night nights nine nineteen ninety ningun "
     "ninguna ninguno nino ninos nite nivel no nobody nobodys noche noches nodding nomas nombre "
     "none noon nope normal normally normalmente nos nosotros not note nothing notice noventa "
     "novia novio now nowhere np nuera nueva nueve nuevo null num numb number numbers numero "

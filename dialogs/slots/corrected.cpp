@@ -121,6 +121,17 @@ std::optional<Detail> name_again(std::string_view text, const Tokens& tokens, co
   return found.empty() ? std::nullopt : changed(SlotKind::name, found.front().value, given);
 }
 
+/// "Me llamo Berto, no Beto": a bare "no" takes back only what it stands before.
+bool rules_out_given_name(const Tokens& tokens, const Slots& given) {
+  const std::string* name = given_text(given, "name");
+  if (name == nullptr) return false;
+  const Tokens words = tokens_of(*name);
+  for (std::size_t at = 1; at < tokens.size(); ++at)
+    if (tokens[at - 1].form == "no" && !words.empty() && tokens[at].form == words.front().form)
+      return true;
+  return false;
+}
+
 /// A detail of another kind that replaces the one given.
 std::optional<Detail> other_again(const std::string& text, const Slots& given,
                                   const SlotContext& context) {
@@ -139,8 +150,8 @@ std::optional<Detail> other_again(const std::string& text, const Slots& given,
 std::optional<Detail> corrected(std::string_view text, const Slots& given,
                                 const SlotContext& context) {
   const Tokens tokens = tokens_of(text);
-  if (given.empty() || tokens.empty() || !takes_back(tokens) || tokens.back().form == "?")
-    return std::nullopt;
+  if (given.empty() || tokens.empty() || tokens.back().form == "?") return std::nullopt;
+  if (!takes_back(tokens) && !rules_out_given_name(tokens, given)) return std::nullopt;
   const auto phones = find_phones(text, context);
   if (!phones.empty() && given.contains("phone"))
     return changed(SlotKind::phone, phones[chosen(tokens, phones)].value, given);

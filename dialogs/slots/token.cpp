@@ -12,9 +12,18 @@ namespace {
 
 enum class Sort { space, letter, digit, apostrophe, joiner, sign };
 
+Sort sort_of_ascii(UChar32 c) {
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Sort::letter;
+  if (c >= '0' && c <= '9') return Sort::digit;
+  if (c == ' ' || (c >= '\t' && c <= '\r')) return Sort::space;
+  if (c == '\'') return Sort::apostrophe;
+  return c < ' ' || c == 0x7F ? Sort::joiner : Sort::sign;
+}
+
 Sort sort_of(UChar32 c) {
   if (c < 0) return Sort::sign;
-  if (c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC) return Sort::apostrophe;
+  if (c < 0x80) return sort_of_ascii(c);
+  if (c == 0x2019 || c == 0x2018 || c == 0x02BC) return Sort::apostrophe;
   if (u_isUWhiteSpace(c) || c == 0x200B) return Sort::space;
   if (u_isdigit(c)) return Sort::digit;
   const auto type = u_charType(c);

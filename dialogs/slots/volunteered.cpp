@@ -75,11 +75,14 @@ bool says_when(const Clause& clause, bool has_others, const SlotContext& context
 
 /// The time that the clauses which say when to call give together: "Tomorrow. Mornings are best."
 std::vector<Found> times_in(const std::string& text, bool has_others, const SlotContext& context) {
-  std::string kept(text.size(), ',');
-  for (const Clause& clause : clauses_of(text, ".;?!\n"))
-    if (says_when(clause, has_others, context))
-      kept.replace(clause.begin, clause.text.size(), clause.text);
-  return find_callback_times(kept, context);
+  std::string kept;
+  for (const Clause& clause : clauses_of(text, ".;?!\n")) {
+    if (!says_when(clause, has_others, context)) continue;
+    if (kept.empty()) kept.assign(text.size(), ' ');
+    kept.replace(clause.begin, clause.text.size(), clause.text);
+    if (clause.begin > 0) kept[clause.begin - 1] = ',';
+  }
+  return kept.empty() ? std::vector<Found>() : find_callback_times(kept, context);
 }
 
 /// Names that stand by themselves between commas, beside a phone or an address.

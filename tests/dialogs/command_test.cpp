@@ -22,6 +22,9 @@ TEST_CASE("command: what is said to the form itself") {
       {"i dont want to answer", Command::skip},
       {"omitir", Command::skip},
       {"prefiero no decirlo", Command::skip},
+      {"idk", Command::skip},
+      {"I'm not sure yet", Command::skip},
+      {"no sé", Command::skip},
       {"why", Command::why},
       {"why do you need that?", Command::why},
       {"Why do you need my phone number?", Command::why},
@@ -31,6 +34,11 @@ TEST_CASE("command: what is said to the form itself") {
       {"continue", Command::go_on},
       {"ok let's go on", Command::go_on},
       {"sigamos", Command::go_on},
+      {"never mind", Command::leave},
+      {"actually forget it, sorry", Command::leave},
+      {"Forget it, thanks", Command::leave},
+      {"cancel", Command::leave},
+      {"mejor olvídelo", Command::leave},
   };
   for (const auto& [text, expected] : table)
     CHECK_MESSAGE(dialogs::command(knowledge::normalize(text)) == expected, text);
@@ -40,6 +48,7 @@ TEST_CASE("command: answers and questions are no commands") {
   for (const char* text :
        {"Jack Back", "my back hurts", "why is it called IOP", "I skip work a lot", "next tuesday",
         "why should I do group therapy", "pass away", "I want to go back to inpatient",
-        "paso por mucho", "la semana siguiente", "yes", "213-555-0100", ""})
+        "paso por mucho", "stop drinking",
+        "can I cancel anytime", "la semana siguiente", "yes", "213-555-0100", ""})
     CHECK_MESSAGE(dialogs::command(knowledge::normalize(text)) == Command::none, text);
 }

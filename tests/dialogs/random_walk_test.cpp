@@ -150,6 +150,11 @@ void check_lead(const Session& before, Channel channel, const dialogs::Turn& tur
   CHECK(lead.consent.channel == channel);
   for (const auto& permission : lead.permissions)
     CHECK(lead.fields.at(permission.id) == dialogs::SlotValue(std::string("yes")));
+  const auto yes = [](const auto& field) {
+    return field.second == dialogs::SlotValue(std::string("yes"));
+  };
+  CHECK(std::count_if(lead.fields.begin(), lead.fields.end(), yes) ==
+        static_cast<std::ptrdiff_t>(lead.permissions.size()));
   CHECK(lead.sequence == (before.lead ? before.lead->sequence + 1 : 1));
 }
 
