@@ -130,7 +130,8 @@ SafetyRules SafetyRules::load(const fs::path& folder, const Languages& languages
     else if (name == "idioms") reader.read_idioms(file);
     else if (name == "modifiers") reader.read_modifiers(file);
     else if (name == "words") reader.read_words(file);
-    else reader.complain(file, "is no part of the safety screen: use crisis_<kind>.yaml, idioms.yaml, modifiers.yaml or words.yaml");
+    else if (name == "sureness") continue;  // SafetySurenessBySource reads it
+    else reader.complain(file, "is no part of the safety screen: use crisis_<kind>.yaml, idioms.yaml, modifiers.yaml, words.yaml or sureness.yaml");
   }
   if (reader.rules.wordings.empty())
     reader.complain(folder, "holds no kind of danger: add crisis_<kind>.yaml for each");

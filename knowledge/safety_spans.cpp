@@ -30,6 +30,7 @@ struct SafetySpans::Automaton {
   struct Pattern {
     std::unique_ptr<RE2> regex;
     std::size_t meaning = 0;
+    std::size_t index = 0;  ///< among the patterns of its meaning
     std::size_t parts = 0;
   };
   std::unique_ptr<RE2::Set> parts;
@@ -64,7 +65,8 @@ SafetySpans SafetySpans::compile(const SafetyRules& rules,
   for (std::size_t i = 0; i < rules.meanings.size(); ++i) {
     const auto& meaning = rules.meanings[i];
     if (!senses.contains(meaning.sense)) continue;
-    for (const auto& text : meaning.patterns) {
+    for (std::size_t j = 0; j < meaning.patterns.size(); ++j) {
+      const auto& text = meaning.patterns[j];
       const auto parsed = parse_safety_pattern(text, rules.words);
       if (const auto* mistake = std::get_if<TemplateMistake>(&parsed)) {
         problems.push_back({meaning.file, meaning.line, "pattern '" + text + "': " + *mistake});
@@ -80,7 +82,7 @@ SafetySpans SafetySpans::compile(const SafetyRules& rules,
       for (const auto& part : pattern.parts)
         if (set->Add(part, nullptr) >= 0)
           automaton->pattern_of.push_back(automaton->patterns.size());
-      automaton->patterns.push_back({std::move(regex), i, pattern.parts.size()});
+      automaton->patterns.push_back({std::move(regex), i, j, pattern.parts.size()});
     }
   }
   if (automaton->patterns.empty()) return {};
@@ -105,7 +107,7 @@ std::vector<SafetySpan> SafetySpans::find(std::string_view clauses) const {
       const auto begin = static_cast<std::size_t>(found.data() - clauses.data());
       const auto end = begin + found.size();
       // The break before the first word belongs to the word before.
-      spans.push_back({pattern.meaning, begin == 0 ? 0 : begin + 1, end});
+      spans.push_back({pattern.meaning, pattern.index, begin == 0 ? 0 : begin + 1, end});
       at = end - 1;  // the space after the last word may stand before the next match
     }
   }
