@@ -47,7 +47,8 @@ std::string new_conversation_id(const std::string& message_id) {
 
 std::vector<std::string> reply_texts(const std::string& turn_json) {
   std::vector<std::string> texts;
-  for (const auto& reply : nlohmann::json::parse(turn_json).at("replies"))
+  const auto turn = nlohmann::json::parse(turn_json);
+  for (const auto& reply : turn.at("replies"))
     texts.push_back(reply.at("text").get<std::string>());
   return texts;
 }
@@ -91,6 +92,8 @@ const Rejection kUnknownConversation{404, "unknown-conversation", "There is no s
 const Rejection kMessageIdReused{409, "message-id-reused",
                                  "This message id came before with another text.",
                                  "Give every message an id of its own."};
+const Rejection kErased{410, "erased", "This message was erased with its conversation.",
+                        "Start a new one with a message id of its own."};
 
 }  // namespace
 
@@ -118,12 +121,15 @@ std::variant<Answered, Rejection> Assistant::handle(const IncomingMessage& messa
   const bool is_new = !known;
   Conversation conversation = known ? *std::move(known) : begun(message, config_);
 
-  if (auto handled =
-          store_.find_message(conversation.id, message.message_id, message.text,
+  if (auto handled = store_.find_message(conversation.id, message.message_id, message.text,
                                          message.choice)) {
     if (!handled->same_text) return kMessageIdReused;
     return answered_again(*std::move(handled));
   }
+  // What this message began is there without it: the visitor had it erased.
+  if (is_new && store_.find_conversation(conversation.id)) return kErased;
+  // A number's suppression outlives its conversations.
+  if (is_new && by_sms) conversation.session.opted_out = store_.is_suppressed(message.sender);
   return take_turn(message, std::move(conversation), is_new);
 }
 

@@ -28,8 +28,8 @@ struct Consent {
   bool operator==(const Consent&) const = default;
 };
 
-/// A stored request for a callback. Its safe-contact card: `fields` say whether we may text, leave a
-/// voicemail, name the clinic, when to call and in which zone the visitor lives ("zone");
+/// A stored request for a callback. Its safe-contact card: `fields` say whether we may text, leave
+/// a voicemail, name the clinic, when to call and in which zone the visitor lives ("zone");
 /// `permissions` prove every yes.
 struct Lead {
   int sequence = 0;  ///< 1, 2, ... within the conversation
@@ -52,6 +52,7 @@ struct Session {
   std::vector<std::string> path;  ///< questions answered or skipped before it, oldest first; "back"
   Slots slots;                    ///< given so far, in or before a form
   std::vector<std::string> skipped;  ///< optional slots that the visitor chose not to give
+  std::vector<std::string> again;    ///< known slots to ask for once more; kept until answered
   std::vector<Consent> permissions;  ///< given so far in the form
   int misses = 0;                    ///< turns in a row that brought nothing
   bool paused = false;   ///< danger was seen; the form waits for the visitor's next message

@@ -120,6 +120,11 @@ void prove_topic(GroundProver& prover, const SourcePage& page, const EntityCatal
     prover.prove({topic, language, wording.web, loaded.file, at.web}, basis);
     prover.prove({topic, language, wording.sms, loaded.file, at.sms}, basis);
   }
+  for (const auto& [kind, other] : topic.elsewhere)
+    if (entities.entries_of(kind).empty())
+      problems.push_back({loaded.file, loaded.elsewhere_line,
+                          "sends the kind '" + kind + "' to '" + other +
+                              "', but nothing is known of it: write entities/" + kind + ".yaml"});
   for (std::size_t i = 0; i < topic.named.size(); ++i) {
     const NamedAnswer& answer = topic.named[i];
     const auto entries = entities.entries_of(answer.kind);

@@ -47,6 +47,7 @@ sigset_t block_end_signals() {
   sigaddset(&signals, SIGINT);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is a full disk: 503, not the end
   return signals;
 }
 
@@ -77,9 +78,9 @@ void log(dialogs::Channel channel, const TurnFacts& facts) {
   const auto or_none = [](std::string_view text) { return text.empty() ? "none" : text; };
   std::string topics;
   for (const auto& topic : facts.topics) topics += (topics.empty() ? "" : ",") + topic;
-  spdlog::info("turn {} {} rung={} topics={} asks={} safety={} lead={}", facts.conversation_id,
+  spdlog::info("turn {} {} rung={} topics={} asks={} danger={} lead={}", facts.conversation_id,
                name_of(channel), facts.is_repeat ? "repeat" : facts.rung, or_none(topics),
-               or_none(facts.asks), or_none(facts.safety), facts.has_stored_lead);
+               or_none(facts.asks), !facts.safety.empty(), facts.has_stored_lead);
 }
 
 /// The one place that puts the service together; what stands first is used by what follows.

@@ -53,8 +53,7 @@ std::string html_escaped(std::string_view text) {
 void add_page_routes(Router& router, const std::filesystem::path& folder,
                      const ClinicConfig& clinic) {
   const auto serve = [&](const char* path, HttpResponse response) {
-    router.add("GET", path,
-               [response](const HttpRequest&) -> HttpOutcome { return response; });
+    router.add("GET", path, [response](const HttpRequest&) -> HttpOutcome { return response; });
   };
   serve("/", {200, "text/html; charset=utf-8",
               dialogs::fill(read_file(folder / "index.html"),

@@ -7,6 +7,7 @@
 #include "bot/channel/media_type.h"
 #include "bot/channel/web_message.h"
 #include "bot/service/bearer.h"
+#include "bot/service/problem_response.h"
 #include "bot/service/utc_time.h"
 
 namespace bot {
@@ -15,9 +16,6 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr const char* kJson = "application/json";
-
-const Rejection kNotJson{415, "unsupported-media-type", "This address takes JSON.",
-                         "Send Content-Type: application/json."};
 
 ordered_json text_or_null(const std::string& text) {
   return text.empty() ? ordered_json(nullptr) : ordered_json(text);
@@ -60,7 +58,8 @@ void add_web_routes(Router& router, const Config& config, Assistant& assistant, 
     const auto token = bearer_token(request.authorization);
     const auto conversation = shown(store, token);
     if (!conversation) return kUnauthorized;
-    return HttpResponse{200, kJson, transcript(token, *conversation, store.turns(conversation->id))};
+    return HttpResponse{200, kJson,
+                        transcript(token, *conversation, store.turns(conversation->id))};
   });
   router.add("DELETE", "/webhooks/web",
              [&store, clock = std::move(clock)](const HttpRequest& request) -> HttpOutcome {

@@ -50,7 +50,7 @@ const words = () => kTexts[language];
 function showLanguage() {
   document.documentElement.lang = language;
   for (const element of document.querySelectorAll("[data-text]"))
-    element.textContent = words()[element.dataset.text];
+    element.replaceChildren(withCalls(words()[element.dataset.text]));
   choices.setAttribute("aria-label", words().choices);
   field.placeholder = words().label;
   const [other, name] = words().other;
@@ -114,7 +114,13 @@ function showTurn(turn) {
 
 function showMine(text) {
   log.append(element("p", "said mine", text));
-  log.scrollTop = log.scrollHeight;
+  showLatest();
+}
+
+// From what the visitor said last: the beginning of the answer matters more than its end.
+function showLatest() {
+  const mine = [...log.querySelectorAll(".mine")].at(-1);
+  if (mine) log.scrollTop = mine.offsetTop - log.offsetTop;
 }
 
 function remember(given) {
@@ -153,7 +159,7 @@ async function send() {
     setBusy(false);
     remember(turn.conversation);
     showTurn(turn);
-    log.scrollTop = log.scrollHeight;
+    showLatest();
   } catch {
     refused(0, "");
   }
@@ -186,7 +192,7 @@ async function resume() {
       if (text || choice) showMine(text || labels[choice] || choice);
       showTurn(turn);
     }
-    log.scrollTop = log.scrollHeight;
+    showLatest();
   } catch {
     find("status").textContent = words().unsent;
   }
