@@ -69,9 +69,9 @@ Knowledge Knowledge::load(const KnowledgeFolders& folders, const Languages& lang
   name_from_outside(folders.content, found);
   put_in_order(found);
   problems.insert(problems.end(), found.begin(), found.end());
-  return Knowledge(std::make_unique<const Content>(Content{languages, std::move(reviewed),
-                                                           std::move(safety), std::move(reader), encode != nullptr,
-                                                           content_version(folders.content)}));
+  return Knowledge(std::make_unique<const Content>(
+      Content{languages, std::move(reviewed), std::move(safety), std::move(reader),
+              encode != nullptr, content_version(folders.content)}));
 }
 
 const std::vector<Topic>& Knowledge::topics() const {

@@ -25,7 +25,7 @@ SafetyPatterns SafetyPatterns::compile(SafetyRules rules, Problems& problems) {
   patterns.modifiers_ = SafetySpans::compile(
       patterns.rules_,
       {SafetySense::idiom, SafetySense::negation, SafetySense::past, SafetySense::present,
-       SafetySense::question, SafetySense::other},
+       SafetySense::question, SafetySense::caution, SafetySense::other},
       problems);
   const auto& meanings = patterns.rules_.meanings;
   for (std::size_t i = 0; i < meanings.size(); ++i) patterns.prove(meanings[i], i, problems);
@@ -45,7 +45,7 @@ bool SafetyPatterns::softens(std::string_view normalized) const {
   const auto spans = modifiers_.find(as_clauses(normalized));
   return std::any_of(spans.begin(), spans.end(), [this](const SafetySpan& span) {
     const auto sense = rules_.meanings[span.meaning].sense;
-    return sense == SafetySense::idiom || sense == SafetySense::past;
+    return sense == SafetySense::idiom || sense == SafetySense::past || sense == SafetySense::caution;
   });
 }
 

@@ -100,11 +100,13 @@ SafetySureness choose_sureness(const std::vector<HeldOutDanger>& held_out, doubl
   // What softens leaves room for danger said in the same breath, at a third more alarms.
   const double softened_max = benign_max * 4 / 3;
   try_each(
-      kHighest, [](auto& tried, double value) { tried.softened = std::max(value, tried.emergency); },
+      kHighest,
+      [](auto& tried, double value) { tried.softened = std::max(value, tried.emergency); },
       [&](const SafetyScore& score) { return score.benign_alarmed.percent() <= softened_max; });
   best.concern = best.emergency;
-  try_each(best.emergency, [](auto& tried, double value) { tried.concern = value; },
-           [&](const SafetyScore& score) { return score.ordinary_lines.percent() <= kConcernedMax; });
+  try_each(
+      best.emergency, [](auto& tried, double value) { tried.concern = value; },
+      [](const SafetyScore& score) { return score.ordinary_lines.percent() <= kConcernedMax; });
   const double noticed = score_safety(held_out, best).noticed.percent();
   for (double value = kLowest; value <= best.concern; value += kStep) {
     SafetySureness tried = best;
