@@ -9,7 +9,7 @@ constexpr std::string_view kCrises[] = {"crisis_harm_others", "crisis_medical", 
                                         "crisis_self_harm",   "crisis_suicide", "crisis_violence"};
 constexpr std::string_view kClinicalOrPast[] = {"clinical_question", "past_history"};
 constexpr std::string_view kSoftened[] = {"negated", "bereaved"};
-constexpr std::string_view kBenign[] = {"idiom", "ordinary", "near_topic"};
+constexpr std::string_view kBenign[] = {"idiom", "ordinary", "near_topic", "form_answer"};
 
 template <typename Names>
 bool among(const Names& names, std::string_view name) {

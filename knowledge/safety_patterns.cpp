@@ -1,6 +1,7 @@
 #include "knowledge/safety_patterns.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <set>
 #include <utility>
 
@@ -10,6 +11,8 @@
 
 namespace knowledge {
 namespace {
+
+constexpr std::ptrdiff_t kWordsMin = 4;
 
 bool is_emergency(const std::optional<SafetySignal>& signal) {
   return signal && signal->level == SafetyLevel::emergency;
@@ -42,10 +45,14 @@ std::optional<SafetySignal> SafetyPatterns::judge(std::string_view normalized) c
 }
 
 bool SafetyPatterns::softens(std::string_view normalized) const {
-  const auto spans = modifiers_.find(as_clauses(normalized));
+  const std::string clauses = as_clauses(normalized);
+  // Every word has a space after it. So few of them are a name or a time more often than danger.
+  if (std::count(clauses.begin(), clauses.end(), ' ') < kWordsMin) return true;
+  const auto spans = modifiers_.find(clauses);
   return std::any_of(spans.begin(), spans.end(), [this](const SafetySpan& span) {
     const auto sense = rules_.meanings[span.meaning].sense;
-    return sense == SafetySense::idiom || sense == SafetySense::past || sense == SafetySense::caution;
+    return sense == SafetySense::idiom || sense == SafetySense::past ||
+           sense == SafetySense::caution;
   });
 }
 

@@ -23,7 +23,8 @@ class SafetyPatterns {
   /// denied, long past, or asked about (then it is a concern). `normalized` from normalize().
   std::optional<SafetySignal> judge(std::string_view normalized) const;
 
-  /// An idiom, a date long past or a word of caution stands in the message: what looks like danger may be none.
+  /// The message has few words, or an idiom, a date long past or a word of caution stands in it:
+  /// what looks like danger to a classifier may be none.
   bool softens(std::string_view normalized) const;
 
   /// Whether the message speaks of someone other than its writer.

@@ -13,6 +13,7 @@ constexpr double kStep = 0.05;
 constexpr double kLowest = -1.5;
 constexpr double kHighest = 1.5;
 constexpr double kConcernedMax = 1.0;    // percent of messages about topics that get a line
+constexpr double kSoftenedRaisedMax = 5.0;  // percent of what is denied, past, asked or bereaved
 constexpr double kMissedByNgramsMax = 0.2;  // percent of emergencies that only the encoder hears
 
 void count(Share& share, bool is_part) {
@@ -97,12 +98,13 @@ SafetySureness choose_sureness(const std::vector<HeldOutDanger>& held_out, doubl
            score.ordinary_alarmed.percent() <= ordinary_max;
   };
   try_each(kHighest, [](auto& tried, double value) { tried.emergency = value; }, fits);
-  // What softens leaves room for danger said in the same breath, at a third more alarms.
-  const double softened_max = benign_max * 4 / 3;
   try_each(
       kHighest,
       [](auto& tried, double value) { tried.softened = std::max(value, tried.emergency); },
-      [&](const SafetyScore& score) { return score.benign_alarmed.percent() <= softened_max; });
+      [&](const SafetyScore& score) {
+        return fits(score) && score.clinical_raised.percent() <= kSoftenedRaisedMax &&
+               score.softened_raised.percent() <= kSoftenedRaisedMax;
+      });
   best.concern = best.emergency;
   try_each(
       best.emergency, [](auto& tried, double value) { tried.concern = value; },
