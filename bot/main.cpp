@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
   bot::add_graph(app, exit_code);
   bot::add_replay(app, exit_code);
   bot::add_tune(app, exit_code);
+  bot::add_tune_safety(app, exit_code);
   bot::add_explain(app, exit_code);
   bot::add_unanswered(app, exit_code);
   try {

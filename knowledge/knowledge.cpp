@@ -5,10 +5,12 @@
 #include <utility>
 
 #include "knowledge/content_version.h"
+#include "knowledge/encoder/remembering_encoder.h"
 #include "knowledge/normalize.h"
 #include "knowledge/reader.h"
 #include "knowledge/referral.h"
 #include "knowledge/reviewed_content.h"
+#include "knowledge/training_set.h"
 
 namespace knowledge {
 namespace {
@@ -30,6 +32,12 @@ void put_in_order(Problems& problems) {
   problems.erase(std::unique(problems.begin(), problems.end()), problems.end());
 }
 
+std::vector<std::string> ids_of(const std::vector<Topic>& topics) {
+  std::vector<std::string> ids;
+  for (const auto& topic : topics) ids.push_back(topic.id);
+  return ids;
+}
+
 }  // namespace
 
 struct Knowledge::Content {
@@ -37,6 +45,7 @@ struct Knowledge::Content {
   ReviewedContent reviewed;
   SafetyScreen safety;
   Reader reader;
+  bool has_encoder = false;
   std::string version;
 };
 
@@ -50,15 +59,19 @@ Knowledge Knowledge::load(const KnowledgeFolders& folders, const Languages& lang
   Problems found;
   ReviewedContent reviewed = load_reviewed_content(folders.content, languages, found);
   SafetyScreen safety = SafetyScreen::load(folders.content / "safety", languages, found);
-  Reader reader =
-      Reader::load({folders.content, folders.cache, folders.encoder, folders.progress}, languages,
-                   reviewed.topics, reviewed.entities, found);
+  const auto training =
+      TrainingSet::load(folders.content / "messages", languages, ids_of(reviewed.topics), found);
+  const Encode encode = remembering_encoder(folders.encoder);
+  Reader reader = Reader::load({folders.content, folders.cache, encode, folders.progress},
+                               languages, reviewed.topics, reviewed.entities, training, found);
+  if (found.empty())
+    safety.learn(training.messages, {encode, folders.cache, folders.progress});
   name_from_outside(folders.content, found);
   put_in_order(found);
   problems.insert(problems.end(), found.begin(), found.end());
-  return Knowledge(std::make_unique<const Content>(Content{languages, std::move(reviewed),
-                                                           std::move(safety), std::move(reader),
-                                                           content_version(folders.content)}));
+  return Knowledge(std::make_unique<const Content>(
+      Content{languages, std::move(reviewed), std::move(safety), std::move(reader),
+              encode != nullptr, content_version(folders.content)}));
 }
 
 const std::vector<Topic>& Knowledge::topics() const {
@@ -90,13 +103,13 @@ const std::string& Knowledge::version() const {
 }
 
 bool Knowledge::has_encoder() const {
-  return content_->reader.has_encoder();
+  return content_->has_encoder;
 }
 
 Understanding Knowledge::understand(const Utterance& utterance) const {
-  const auto danger = content_->safety.screen(normalize(utterance.text));
   Understanding understanding = content_->reader.read(utterance);
-  understanding.safety = danger;
+  understanding.safety =
+      content_->safety.screen(normalize(utterance.text), understanding.language);
   refer_elsewhere(topics(), understanding);
   return understanding;
 }

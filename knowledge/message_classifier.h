@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "knowledge/classifier.h"
+#include "knowledge/encoder/remembering_encoder.h"
 #include "knowledge/language.h"
 #include "knowledge/spelling.h"
 #include "knowledge/training_set.h"
@@ -24,8 +25,7 @@ struct Decisions {
 /// on topics. kOutOfScope is a label like any other. Immutable; thread-safe.
 class MessageClassifier {
  public:
-  /// Gives a text its sentence vector; thread-safe.
-  using Encode = std::function<std::vector<float>(std::string_view)>;
+  using Encode = knowledge::Encode;
 
   struct Settings {
     Encode encode;  ///< empty: n-grams alone

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "knowledge/encoder/sentence_encoder.h"
 #include "knowledge/language_guesser.h"
 #include "knowledge/message_classifier.h"
 #include "knowledge/message_parts.h"
@@ -18,12 +17,6 @@ namespace {
 
 constexpr std::string_view kSwitchLanguage = "switch_language";
 
-std::vector<std::string> ids_of(const std::vector<Topic>& topics) {
-  std::vector<std::string> ids;
-  for (const auto& topic : topics) ids.push_back(topic.id);
-  return ids;
-}
-
 bool stands_in(std::string_view words, const std::string& name) {
   return (" " + std::string(words)).find(" " + name + " ") != std::string::npos;
 }
@@ -35,17 +28,16 @@ struct Reader::Parts {
   EntityCatalog entities;
   TemplateSet templates;
   LanguageGuesser languages;
-  std::optional<SentenceEncoder> encoder;
   std::optional<MessageClassifier> classifier;
 
   const Thresholds& thresholds() const {
-    return encoder ? settings.with_encoder : settings.ngrams;
+    return classifier->has_encoder() ? settings.with_encoder : settings.ngrams;
   }
 
   Choice choose(std::string_view normalized, const Language& language) const {
     const std::string text = classifier->repair(normalized, language);
     const auto parts = message_parts(text, settings.joiners);
-    if (encoder && parts.empty()) {
+    if (classifier->has_encoder() && parts.empty()) {
       // Most of the time goes into the sentence vector; where the n-grams are this sure, it never
       // changes the answer (`admissions-bot tune` measures it).
       auto alone = probabilities(classifier->decide_by_ngrams(text), thresholds().slope);
@@ -76,7 +68,8 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 Reader Reader::load(const Sources& sources, const Languages& languages,
-                    const std::vector<Topic>& topics, EntityCatalog entities, Problems& problems) {
+                    const std::vector<Topic>& topics, EntityCatalog entities,
+                    const TrainingSet& training, Problems& problems) {
   auto parts = std::make_unique<Parts>();
   const auto& content = sources.content;
   const std::size_t problems_before = problems.size();
@@ -85,15 +78,10 @@ Reader Reader::load(const Sources& sources, const Languages& languages,
   parts->entities = std::move(entities);
   parts->templates = TemplateSet::compile(topics, parts->entities.phrase_lists(),
                                           parts->settings.fillers, problems);
-  const auto training =
-      TrainingSet::load(content / "messages", languages, ids_of(topics), problems);
   if (problems.size() == problems_before && !training.messages.empty()) {
     parts->languages = LanguageGuesser::train(training.messages, languages);
-    parts->encoder = SentenceEncoder::load(sources.encoder);
-    MessageClassifier::Settings how{{}, sources.cache, sources.progress};
-    if (const auto* encoder = parts->encoder ? &*parts->encoder : nullptr)
-      how.encode = [encoder](std::string_view text) { return encoder->encode(text); };
-    parts->classifier = MessageClassifier::learn(training.messages, std::move(how));
+    parts->classifier = MessageClassifier::learn(
+        training.messages, {sources.encode, sources.cache, sources.progress});
   }
   return Reader(std::move(parts));
 }
@@ -121,10 +109,6 @@ Understanding Reader::read(const Utterance& utterance) const {
     }
   }
   return understanding;
-}
-
-bool Reader::has_encoder() const {
-  return parts_->encoder.has_value();
 }
 
 const EntityCatalog& Reader::entities() const {

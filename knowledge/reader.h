@@ -6,10 +6,12 @@
 #include <memory>
 #include <vector>
 
+#include "knowledge/encoder/remembering_encoder.h"
 #include "knowledge/entity_catalog.h"
 #include "knowledge/language.h"
 #include "knowledge/problem.h"
 #include "knowledge/topic.h"
+#include "knowledge/training_set.h"
 #include "knowledge/understanding.h"
 
 namespace knowledge {
@@ -23,16 +25,17 @@ class Reader {
  public:
   /// Where a reader finds what it is made of.
   struct Sources {
-    std::filesystem::path content;  ///< the folder knowledge/: messages/ ...
+    std::filesystem::path content;  ///< the folder knowledge/
     /// Keeps the trained classifier, named by the hash of all that went into it; empty: none kept.
     std::filesystem::path cache;
-    std::filesystem::path encoder;  ///< file of the sentence encoder; where absent, n-grams do
+    Encode encode;  ///< empty: n-grams do
     TrainingProgress progress;
   };
 
   /// All mistakes are added to `problems`; the result is only usable if none were.
   static Reader load(const Sources& sources, const Languages& languages,
-                     const std::vector<Topic>& topics, EntityCatalog entities, Problems& problems);
+                     const std::vector<Topic>& topics, EntityCatalog entities,
+                     const TrainingSet& training, Problems& problems);
 
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
@@ -43,7 +46,6 @@ class Reader {
   Understanding read(const Utterance& utterance) const;
 
   const EntityCatalog& entities() const;
-  bool has_encoder() const;
 
  private:
   struct Parts;

@@ -19,13 +19,14 @@ constexpr std::string_view kCrisisPrefix = "crisis_";
 constexpr std::pair<std::string_view, SafetySense> kModifiers[] = {
     {"negations", SafetySense::negation}, {"pasts", SafetySense::past},
     {"presents", SafetySense::present},   {"questions", SafetySense::question},
-    {"others", SafetySense::other}};
+    {"cautions", SafetySense::caution},       {"others", SafetySense::other}};
 
 std::optional<Endangered> read_who(YamlMap& map) {
   const std::string who = map.text_or("who", "");
   if (who == "self") return Endangered::self;
   if (who == "other") return Endangered::other;
-  if (!who.empty()) map.problem("'" + who + "' is nobody: write self or other, or leave it out", "who");
+  if (!who.empty())
+    map.problem("'" + who + "' is nobody: write self or other, or leave it out", "who");
   return std::nullopt;
 }
 
@@ -130,7 +131,10 @@ SafetyRules SafetyRules::load(const fs::path& folder, const Languages& languages
     else if (name == "idioms") reader.read_idioms(file);
     else if (name == "modifiers") reader.read_modifiers(file);
     else if (name == "words") reader.read_words(file);
-    else reader.complain(file, "is no part of the safety screen: use crisis_<kind>.yaml, idioms.yaml, modifiers.yaml or words.yaml");
+    else if (name == "sureness") continue;  // SafetySurenessBySource reads it
+    else
+      reader.complain(file, "is no part of the safety screen: use crisis_<kind>.yaml, idioms.yaml, "
+                            "modifiers.yaml, words.yaml or sureness.yaml");
   }
   if (reader.rules.wordings.empty())
     reader.complain(folder, "holds no kind of danger: add crisis_<kind>.yaml for each");

@@ -23,6 +23,7 @@ enum class SafetySense {
   past,      ///< puts the signs around it long ago
   present,   ///< says that it is now after all
   question,  ///< asks how others are treated
+  caution,   ///< calls for caution: the classifier must be surer
   other,     ///< names someone other than the writer
 };
 

@@ -1,20 +1,27 @@
 #include "knowledge/safety_screen.h"
 
 #include <cassert>
-#include <map>
 #include <utility>
 
-#include "knowledge/safety_judgement.h"
-#include "knowledge/safety_pattern.h"
-#include "knowledge/safety_rules.h"
-#include "knowledge/safety_spans.h"
+#include "knowledge/safety_classifier.h"
+#include "knowledge/safety_messages.h"
+#include "knowledge/safety_patterns.h"
+#include "knowledge/safety_sureness.h"
 
 namespace knowledge {
+namespace {
+
+bool is_emergency(const std::optional<SafetySignal>& signal) {
+  return signal && signal->level == SafetyLevel::emergency;
+}
+
+}  // namespace
 
 struct SafetyScreen::Rules {
-  SafetyRules content;
-  SafetySpans signs;      ///< dangers and concerns: most messages have none
-  SafetySpans modifiers;  ///< everything that may soften them
+  SafetyPatterns patterns;
+  SafetySurenessBySource sureness;
+  std::vector<TrainingMessage> messages;  ///< until they have been learned
+  std::optional<SafetyClassifier> classifier;
 };
 
 SafetyScreen::SafetyScreen() : rules_(std::make_unique<Rules>()) {}
@@ -24,38 +31,55 @@ SafetyScreen& SafetyScreen::operator=(SafetyScreen&&) noexcept = default;
 
 SafetyScreen SafetyScreen::load(const std::filesystem::path& folder, const Languages& languages,
                                 Problems& problems) {
-  auto rules = std::make_unique<Rules>();
-  rules->content = SafetyRules::load(folder, languages, problems);
-  const std::set<SafetySense> signs = {SafetySense::danger, SafetySense::concern};
-  rules->signs = SafetySpans::compile(rules->content, signs, problems);
-  rules->modifiers = SafetySpans::compile(
-      rules->content,
-      {SafetySense::idiom, SafetySense::negation, SafetySense::past, SafetySense::present,
-       SafetySense::question, SafetySense::other},
-      problems);
   SafetyScreen screen;
-  screen.rules_ = std::move(rules);
+  auto& rules = *screen.rules_;
+  rules.patterns =
+      SafetyPatterns::compile(SafetyRules::load(folder, languages, problems), problems);
+  rules.sureness =
+      SafetySurenessBySource::load(folder / "sureness.yaml", folder.parent_path(), problems);
+  rules.messages = load_safety_messages(folder, languages, problems);
   return screen;
 }
 
-std::optional<SafetySignal> SafetyScreen::screen(std::string_view normalized) const {
-  const std::string clauses = as_clauses(normalized);
-  auto spans = rules_->signs.find(clauses);
-  if (spans.empty()) return std::nullopt;
-  const auto modifiers = rules_->modifiers.find(clauses);
-  spans.insert(spans.end(), modifiers.begin(), modifiers.end());
-  return judge_safety(clauses, spans, rules_->content).signal;
+void SafetyScreen::learn(const std::vector<TrainingMessage>& ordinary,
+                         MessageClassifier::Settings how) {
+  auto training = safety_training(std::exchange(rules_->messages, {}), ordinary);
+  rules_->classifier = SafetyClassifier::learn(training, std::move(how), rules_->sureness);
+}
+
+std::optional<SafetySignal> SafetyScreen::screen(std::string_view normalized,
+                                                 const Language& language) const {
+  const auto& patterns = rules_->patterns;
+  auto signal = patterns.judge(normalized);
+  if (is_emergency(signal) || !rules_->classifier) return signal;
+  const auto& classifier = *rules_->classifier;
+  const std::string repaired = classifier.repair(normalized, language);
+  if (repaired != normalized) {
+    if (auto again = patterns.judge(repaired)) signal = std::move(again);
+    if (is_emergency(signal)) return signal;
+  }
+  const auto reading = classifier.read(repaired);
+  const auto& sureness = classifier.sureness();
+  if (reading.value < sureness.concern) return signal;
+  const bool softened = signal || patterns.softens(repaired);
+  if (reading.value >= (softened ? sureness.softened : sureness.emergency))
+    return SafetySignal{std::string(reading.crisis), SafetyLevel::emergency,
+                        patterns.named(repaired)};
+  if (!softened)
+    return SafetySignal{std::string(reading.crisis), SafetyLevel::concern,
+                        patterns.named(repaired)};
+  return signal;
 }
 
 const CrisisWording& SafetyScreen::wording(std::string_view id) const {
-  const auto found = rules_->content.wordings.find(std::string(id));
-  assert(found != rules_->content.wordings.end());
+  const auto found = rules_->patterns.rules().wordings.find(std::string(id));
+  assert(found != rules_->patterns.rules().wordings.end());
   return found->second;
 }
 
 std::vector<std::string> SafetyScreen::ids() const {
   std::vector<std::string> ids;
-  for (const auto& [id, wording] : rules_->content.wordings) ids.push_back(id);
+  for (const auto& [id, wording] : rules_->patterns.rules().wordings) ids.push_back(id);
   return ids;
 }
 

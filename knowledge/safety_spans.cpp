@@ -11,7 +11,8 @@
 namespace knowledge {
 namespace {
 
-constexpr std::int64_t kAutomatonBytesMax = 64 << 20;
+constexpr std::int64_t kAutomatonBytesMax = 16 << 20;
+constexpr std::size_t kPartsTogetherMax = 48;
 constexpr std::int64_t kPatternBytesMax = 4 << 20;
 
 RE2::Options options(std::int64_t bytes_max) {
@@ -24,29 +25,54 @@ RE2::Options options(std::int64_t bytes_max) {
 
 }  // namespace
 
-/// The automaton looks for the parts of patterns: with the gaps between them in it, it would have
-/// too many states to keep. A pattern all of whose parts occur is then searched for as a whole.
+/// The automata look for the parts of patterns: with the gaps between them, or all in one, they
+/// would have too many states to keep, and building states is what costs time. A pattern all of
+/// whose parts occur is then searched for as a whole.
 struct SafetySpans::Automaton {
   struct Pattern {
     std::unique_ptr<RE2> regex;
     std::size_t meaning = 0;
+    std::size_t index = 0;  ///< among the patterns of its meaning
     std::size_t parts = 0;
   };
-  std::unique_ptr<RE2::Set> parts;
-  std::vector<std::size_t> pattern_of;  ///< by index of a part
+  struct Parts {
+    std::unique_ptr<RE2::Set> set;
+    std::vector<std::size_t> pattern_of;  ///< by index of the set, ascending
+  };
+  std::vector<Parts> parts;
   std::vector<Pattern> patterns;
+
+  /// False where the pattern does not fit.
+  bool add(Pattern pattern, const std::vector<std::string>& its_parts) {
+    if (parts.empty() || parts.back().pattern_of.size() >= kPartsTogetherMax)
+      parts.push_back(
+          {std::make_unique<RE2::Set>(options(kAutomatonBytesMax), RE2::UNANCHORED), {}});
+    for (const auto& part : its_parts) {
+      if (parts.back().set->Add(part, nullptr) < 0) return false;
+      parts.back().pattern_of.push_back(patterns.size());
+    }
+    patterns.push_back(std::move(pattern));
+    return true;
+  }
+
+  bool compile() {
+    return std::all_of(parts.begin(), parts.end(),
+                       [](const Parts& one) { return one.set->Compile(); });
+  }
 
   /// Indices of the patterns whose parts all occur, ascending.
   std::vector<std::size_t> candidates(const re2::StringPiece& text) const {
     std::vector<std::size_t> found;
     std::vector<int> hits;
-    if (!parts || !parts->Match(text, &hits)) return found;
-    std::sort(hits.begin(), hits.end());  // the parts of a pattern stand side by side
-    for (std::size_t i = 0; i < hits.size();) {
-      const auto pattern = pattern_of[static_cast<std::size_t>(hits[i])];
-      const auto first = i;
-      while (i < hits.size() && pattern_of[static_cast<std::size_t>(hits[i])] == pattern) ++i;
-      if (i - first == patterns[pattern].parts) found.push_back(pattern);
+    for (const auto& one : parts) {
+      if (!one.set->Match(text, &hits)) continue;
+      std::sort(hits.begin(), hits.end());  // the parts of a pattern stand side by side
+      for (std::size_t i = 0; i < hits.size();) {
+        const auto pattern = one.pattern_of[static_cast<std::size_t>(hits[i])];
+        const auto first = i;
+        while (i < hits.size() && one.pattern_of[static_cast<std::size_t>(hits[i])] == pattern) ++i;
+        if (i - first == patterns[pattern].parts) found.push_back(pattern);
+      }
     }
     return found;
   }
@@ -60,11 +86,11 @@ SafetySpans& SafetySpans::operator=(SafetySpans&&) noexcept = default;
 SafetySpans SafetySpans::compile(const SafetyRules& rules,
                                  const std::set<SafetySense>& senses, Problems& problems) {
   auto automaton = std::make_unique<Automaton>();
-  auto set = std::make_unique<RE2::Set>(options(kAutomatonBytesMax), RE2::UNANCHORED);
   for (std::size_t i = 0; i < rules.meanings.size(); ++i) {
     const auto& meaning = rules.meanings[i];
     if (!senses.contains(meaning.sense)) continue;
-    for (const auto& text : meaning.patterns) {
+    for (std::size_t j = 0; j < meaning.patterns.size(); ++j) {
+      const auto& text = meaning.patterns[j];
       const auto parsed = parse_safety_pattern(text, rules.words);
       if (const auto* mistake = std::get_if<TemplateMistake>(&parsed)) {
         problems.push_back({meaning.file, meaning.line, "pattern '" + text + "': " + *mistake});
@@ -72,23 +98,16 @@ SafetySpans SafetySpans::compile(const SafetyRules& rules,
       }
       const auto& pattern = std::get<SafetyPattern>(parsed);
       auto regex = std::make_unique<RE2>(pattern.whole, options(kPatternBytesMax));
-      if (!regex->ok()) {
+      if (!regex->ok() ||
+          !automaton->add({std::move(regex), i, j, pattern.parts.size()}, pattern.parts))
         problems.push_back({meaning.file, meaning.line,
                             "pattern '" + text + "' is too large: make it two"});
-        continue;
-      }
-      for (const auto& part : pattern.parts)
-        if (set->Add(part, nullptr) >= 0)
-          automaton->pattern_of.push_back(automaton->patterns.size());
-      automaton->patterns.push_back({std::move(regex), i, pattern.parts.size()});
     }
   }
-  if (automaton->patterns.empty()) return {};
-  if (!set->Compile()) {
-    problems.push_back({"safety", 0, "the patterns together are too many for one automaton"});
+  if (!automaton->compile()) {
+    problems.push_back({"safety", 0, "the patterns together are too many for their automata"});
     return {};
   }
-  automaton->parts = std::move(set);
   SafetySpans spans;
   spans.automaton_ = std::move(automaton);
   return spans;
@@ -105,7 +124,7 @@ std::vector<SafetySpan> SafetySpans::find(std::string_view clauses) const {
       const auto begin = static_cast<std::size_t>(found.data() - clauses.data());
       const auto end = begin + found.size();
       // The break before the first word belongs to the word before.
-      spans.push_back({pattern.meaning, begin == 0 ? 0 : begin + 1, end});
+      spans.push_back({pattern.meaning, pattern.index, begin == 0 ? 0 : begin + 1, end});
       at = end - 1;  // the space after the last word may stand before the next match
     }
   }

@@ -14,6 +14,7 @@ namespace knowledge {
 /// A stretch of a message that has a meaning.
 struct SafetySpan {
   std::size_t meaning = 0;  ///< index into SafetyRules::meanings
+  std::size_t pattern = 0;  ///< index into its patterns
   std::size_t begin = 0;    ///< bytes into the clauses
   std::size_t end = 0;
 };

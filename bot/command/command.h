@@ -26,6 +26,7 @@ void add_check(CLI::App& app, int& exit_code);
 void add_graph(CLI::App& app, int& exit_code);
 void add_replay(CLI::App& app, int& exit_code);
 void add_tune(CLI::App& app, int& exit_code);
+void add_tune_safety(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_unanswered(CLI::App& app, int& exit_code);
 
