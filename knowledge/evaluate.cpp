@@ -22,7 +22,8 @@ struct Guess {
 };
 
 constexpr double kSlope = 4;           // decision values to probabilities
-constexpr double kOutOfScopeShare = 0.2;  // of the messages that a threshold is chosen for
+constexpr double kOutOfScopeShare = 0.05;  // of the messages that a threshold is chosen for
+constexpr float kDenseWeight = 1;  // with many labels of plain sentences the encoder tells more
 constexpr std::size_t kThreads = 2;
 
 using Encode = std::function<std::vector<float>(std::string_view)>;
@@ -124,7 +125,8 @@ EvaluateReport evaluate(const std::vector<LabelledText>& train,
                         const std::vector<LabelledText>& validation,
                         const std::vector<LabelledText>& test, const EvaluateSettings& settings) {
   EvaluateReport report;
-  const ClassifierSettings how;
+  ClassifierSettings how;
+  how.dense_weight = kDenseWeight;
   const auto training_start = std::chrono::steady_clock::now();
   const auto learned = examples(train, settings.encode);
   const auto classifier = Classifier::train(learned, how, settings.progress);

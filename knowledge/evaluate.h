@@ -31,9 +31,10 @@ struct EvaluateSettings {
   std::function<void(std::size_t done, std::size_t total)> progress;
 };
 
-/// Trains the classifier that reads visitors' messages on any labels, chooses on `validation` (where
-/// it is empty, by cross-validation of `train`) the probability from which on it answers, and tests
-/// both on `test`. The choice counts out-of-scope messages as one in five, however many there are.
+/// Trains the classifier that reads visitors' messages on any labels, chooses on `validation`
+/// (where it is empty, by cross-validation of `train`) the probability from which on it answers,
+/// and tests both on `test`. The choice counts out-of-scope messages as one in twenty, however
+/// many there are.
 EvaluateReport evaluate(const std::vector<LabelledText>& train,
                         const std::vector<LabelledText>& validation,
                         const std::vector<LabelledText>& test,

@@ -36,8 +36,10 @@ std::vector<std::string_view> asking_sentences(std::string_view normalized) {
   std::vector<std::string_view> sentences;
   for (std::size_t begin = 0; begin < normalized.size();) {
     const auto end = std::min(normalized.find_first_of(kSentenceEnds, begin), normalized.size());
-    const auto after = std::min(normalized.find_first_not_of(kSentenceEnds, end), normalized.size());
-    has_asked = has_asked || normalized.substr(end, after - end).find('?') != std::string_view::npos;
+    const auto after =
+        std::min(normalized.find_first_not_of(kSentenceEnds, end), normalized.size());
+    const auto marks = normalized.substr(end, after - end);
+    has_asked = has_asked || marks.find('?') != std::string_view::npos;
     if (has_asked) sentences.push_back(normalized.substr(begin, end - begin));
     begin = after;
   }

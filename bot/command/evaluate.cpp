@@ -38,7 +38,8 @@ std::vector<knowledge::LabelledText> read_lines(const std::filesystem::path& fil
 }
 
 void show_progress(std::size_t done, std::size_t total) {
-  std::cerr << "\rtraining " << done << " of " << total << (done == total ? "\n" : "") << std::flush;
+  std::cerr << "\rtraining " << done << " of " << total << (done == total ? "\n" : "")
+            << std::flush;
 }
 
 int evaluate(const EvaluateOptions& options) {
@@ -70,7 +71,8 @@ void add_evaluate(CLI::App& app, int& exit_code) {
       app.add_subcommand("evaluate", "Train the classifier on labelled lines and test it");
   command->footer(
       "Each file is JSONL {\"text\", \"label\"}; the label oos means out of scope.\n"
-      "Example: admissions-bot evaluate --train train.jsonl --validation val.jsonl --test test.jsonl");
+      "Example: admissions-bot evaluate --train train.jsonl --validation validation.jsonl "
+      "--test test.jsonl");
   auto options = std::make_shared<EvaluateOptions>();
   add_config_option(*command, options->config);
   command->add_option("--train", options->train)->required()->check(CLI::ExistingFile);

@@ -16,12 +16,13 @@ using Parts = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a message with one question has no parts") {
-  for (const char* one : {"", "how long is it?", "???", "my back hurts. i lost my job. how long is it?"})
+  for (const char* one : {"", "how long is it?", "???", "my back hurts. i sat. how long is it?"})
     CHECK(parts(one) == Parts());
 }
 
 TEST_CASE("questions are parted at sentences, commas and joiners, in the order asked") {
-  CHECK(parts("how long is it? what does it cost?") == Parts{"how long is it", "what does it cost"});
+  CHECK(parts("how long is it? what does it cost?") ==
+        Parts{"how long is it", "what does it cost"});
   CHECK(parts("price, hours and also parking") == Parts{"price", "hours", "parking"});
   CHECK(parts("cuanto dura y cuanto cuesta?") == Parts{"cuanto dura", "cuanto cuesta"});
 }
