@@ -89,7 +89,7 @@ struct Callback {
   std::string id;              ///< "<conversation>-<sequence>"
   std::string conversation_id;
   dialogs::Channel channel = dialogs::Channel::web;
-  std::string status;          ///< new, claimed, attempting, reached, wrong_number, cancelled, erased
+  std::string status;          ///< new, claimed, attempting, reached, wrong_number, cancelled...
   bool urgent = false;
   dialogs::Slots fields;
   dialogs::Consent consent;                   ///< to the call

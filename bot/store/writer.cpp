@@ -34,17 +34,18 @@ Writer::~Writer() {
 }
 
 void Writer::run(Job job) {
-  auto waiting = std::make_unique<Waiting>();
+  const auto waiting = std::make_shared<Waiting>();
   waiting->job = std::move(job);
   auto done = waiting->done.get_future();
   {
     const std::lock_guard lock(mutex_);
     if (closing_ || waiting_.size() >= waiting_max_)
       throw StoreUnavailable("too many writes are waiting");
-    waiting_.push_back(std::move(waiting));
+    waiting_.push_back(waiting);
   }
   changed_.notify_all();
   done.get();
+  if (waiting->failure) std::rethrow_exception(std::move(waiting->failure));
 }
 
 void Writer::work() {
@@ -60,10 +61,7 @@ void Writer::work() {
       }
     }
     commit(group);
-    for (auto& waiting : group) {
-      if (waiting->failure) waiting->done.set_exception(waiting->failure);
-      else waiting->done.set_value();
-    }
+    for (auto& waiting : group) waiting->done.set_value();
   }
 }
 
@@ -74,9 +72,9 @@ void Writer::commit(Group& group) {
     run_each(group);
     database_->exec("COMMIT");
   } catch (const std::exception&) {
-    const auto unavailable =
-        std::make_exception_ptr(StoreUnavailable("the database takes no writes now"));
-    for (auto& waiting : group) waiting->failure = unavailable;
+    for (auto& waiting : group)
+      waiting->failure =
+          std::make_exception_ptr(StoreUnavailable("the database takes no writes now"));
     if (database_) undo(*database_);
     // A connection that failed to open, to begin or to commit is not trusted further.
     database_.reset();

@@ -38,10 +38,10 @@ class Writer {
  private:
   struct Waiting {
     Job job;
+    std::exception_ptr failure;  ///< set before `done`; then the waiting thread's alone
     std::promise<void> done;
-    std::exception_ptr failure;
   };
-  using Group = std::deque<std::unique_ptr<Waiting>>;
+  using Group = std::deque<std::shared_ptr<Waiting>>;
 
   void work();
   void commit(Group& group);
