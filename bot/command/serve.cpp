@@ -1,0 +1,112 @@
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <iostream>
+#include <thread>
+
+#include "bot/assistant.h"
+#include "bot/command/command.h"
+#include "bot/secret_file.h"
+#include "bot/service/desk_routes.h"
+#include "bot/service/health_routes.h"
+#include "bot/service/http_server.h"
+#include "bot/service/web_routes.h"
+
+namespace bot {
+namespace {
+
+struct ServeOptions {
+  std::filesystem::path config;
+  std::filesystem::path db;
+  int port = -1;
+};
+
+/// Lines in UTC on stderr; stdout belongs to the address.
+void start_log() {
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("admissions-bot"));
+  spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
+}
+
+StoreSettings store_settings(const StorageConfig& config) {
+  return {config.database, config.busy_timeout_ms, config.queue_turns_max,
+          config.group_commit_turns_max};
+}
+
+/// The signals that end the service are for SignalWatch alone. Called before any thread starts, so
+/// that all inherit it.
+sigset_t block_end_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  return signals;
+}
+
+/// Stops the server at the first signal; later ones change nothing, what was accepted is still
+/// finished.
+class SignalWatch {
+ public:
+  SignalWatch(const sigset_t& signals, HttpServer& server)
+      : thread_([&signals, &server] {
+          int signal = 0;
+          sigwait(&signals, &signal);
+          server.stop();
+        }) {}
+  ~SignalWatch() {
+    kill(getpid(), SIGTERM);  // where no signal ended the service
+    thread_.join();
+  }
+
+ private:
+  std::thread thread_;
+};
+
+void log(const Served& served) {
+  spdlog::info("{} {} {}us", served.route, served.status, served.took.count());
+}
+
+int serve(const ServeOptions& options) {
+  auto content = load_or_complain(options.config);
+  if (!content) return kFoundSomething;
+  Config& config = content->config;
+  if (!options.db.empty()) config.storage.database = options.db;
+  if (options.port >= 0) config.server.port = options.port;
+  start_log();
+  const sigset_t signals = block_end_signals();
+  Store store(store_settings(config.storage), Keys::load_or_create(config.storage.key_file));
+  Assistant assistant(config, *content->knowledge, *content->script, store, system_now_ms);
+  Router router;
+  add_web_routes(router, config, assistant, store, system_now_ms);
+  add_desk_routes(router, config, store, system_now_ms,
+                  read_or_make_secret(config.storage.desk_token_file));
+  add_health_routes(router, store);
+  HttpServer server(config, router, log);
+  const int port = server.bind(config.server.port);
+  std::cout << "http://" << config.server.address << ':' << port << std::endl;
+  spdlog::info("serving");
+  const SignalWatch watch(signals, server);
+  server.run();
+  spdlog::info("stopped");
+  return kDone;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("serve", "Serve the web chat, the SMS webhook and the queue");
+  command->footer(
+      "Example: admissions-bot serve --port 8080\n"
+      "Prints its address; SIGTERM ends it when what was accepted is answered.");
+  auto options = std::make_shared<ServeOptions>();
+  add_config_option(*command, options->config);
+  command->add_option("--db", options->db, "SQLite file, instead of the configured one");
+  command->add_option("--port", options->port, "Port, instead of the configured one; 0 is any")
+      ->check(CLI::Range(0, 65535));
+  command->callback([options, &exit_code] { exit_code = serve(*options); });
+}
+
+}  // namespace bot

@@ -1,0 +1,17 @@
+#include "bot/service/health_routes.h"
+
+#include "bot/service/problem_response.h"
+
+namespace bot {
+
+void add_health_routes(Router& router, const Store& store) {
+  router.add("GET", "/healthz", [](const HttpRequest&) -> HttpOutcome {
+    return HttpResponse{200, "application/json", R"({"status":"ok"})"};
+  });
+  router.add("GET", "/readyz", [&store](const HttpRequest&) -> HttpOutcome {
+    if (!store.ready()) return kUnavailable;
+    return HttpResponse{200, "application/json", R"({"status":"ready"})"};
+  });
+}
+
+}  // namespace bot

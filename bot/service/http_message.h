@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "bot/rejection.h"
+
+namespace bot {
+
+/// A request as the routes see it: read whole, within its limits. Header values are what the
+/// sender wrote, to be compared and never to be shown or logged.
+struct HttpRequest {
+  std::string method;
+  std::string path;
+  std::string id;  ///< what stood for {id} in the route's path
+  std::string content_type;
+  std::string authorization;
+  std::string twilio_signature;
+  std::string body;
+};
+
+struct HttpResponse {
+  int status = 200;
+  std::string content_type;  ///< empty where there is no body
+  std::string body;
+  std::vector<std::pair<std::string, std::string>> headers = {};  ///< beside those of every answer
+};
+
+using HttpOutcome = std::variant<HttpResponse, Rejection>;
+
+}  // namespace bot

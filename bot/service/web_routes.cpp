@@ -1,0 +1,72 @@
+#include "bot/service/web_routes.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+
+#include "bot/channel/media_type.h"
+#include "bot/channel/web_message.h"
+#include "bot/service/bearer.h"
+#include "bot/service/utc_time.h"
+
+namespace bot {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr const char* kJson = "application/json";
+
+const Rejection kNotJson{415, "unsupported-media-type", "This address takes JSON.",
+                         "Send Content-Type: application/json."};
+
+ordered_json text_or_null(const std::string& text) {
+  return text.empty() ? ordered_json(nullptr) : ordered_json(text);
+}
+
+std::string transcript(const std::string& token, const Conversation& conversation,
+                       const std::vector<StoredTurn>& turns) {
+  ordered_json json = {{"conversation", token},
+                       {"language", conversation.session.language},
+                       {"turns", ordered_json::array()}};
+  for (const auto& turn : turns)
+    json["turns"].push_back({{"message_id", turn.message_id},
+                             {"text", text_or_null(turn.text)},
+                             {"choice", text_or_null(turn.choice)},
+                             {"at", rfc3339(turn.at_ms)},
+                             {"turn", ordered_json::parse(turn.reply_json)}});
+  return json.dump();
+}
+
+/// The web conversation whose token the request shows.
+std::optional<Conversation> shown(const Store& store, const std::string& token) {
+  return token.empty() ? std::nullopt : store.find_by_token(token);
+}
+
+}  // namespace
+
+void add_web_routes(Router& router, const Config& config, Assistant& assistant, Store& store,
+                    Clock clock) {
+  router.add("POST", "/webhooks/web", [&](const HttpRequest& request) -> HttpOutcome {
+    if (!is_media_type(request.content_type, kJson)) return kNotJson;
+    auto message = parse_web_message(request.body, config);
+    if (auto* refused = std::get_if<Rejection>(&message)) return *std::move(refused);
+    auto handled = assistant.handle(std::get<IncomingMessage>(message));
+    if (auto* refused = std::get_if<Rejection>(&handled)) return *std::move(refused);
+    return HttpResponse{200, kJson, std::get<Answered>(std::move(handled)).turn_json};
+  });
+  router.add("GET", "/webhooks/web", [&](const HttpRequest& request) -> HttpOutcome {
+    const auto token = bearer_token(request.authorization);
+    const auto conversation = shown(store, token);
+    if (!conversation) return kUnauthorized;
+    return HttpResponse{200, kJson, transcript(token, *conversation, store.turns(conversation->id))};
+  });
+  router.add("DELETE", "/webhooks/web",
+             [&store, clock = std::move(clock)](const HttpRequest& request) -> HttpOutcome {
+               const auto conversation = shown(store, bearer_token(request.authorization));
+               if (!conversation) return kUnauthorized;
+               store.erase(conversation->id, clock());
+               return HttpResponse{204, "", ""};
+             });
+}
+
+}  // namespace bot
