@@ -13,6 +13,7 @@
 #include "bot/service/health_routes.h"
 #include "bot/service/http_server.h"
 #include "bot/service/web_routes.h"
+#include "bot/service/widget_routes.h"
 
 namespace bot {
 namespace {
@@ -80,7 +81,9 @@ int serve(const ServeOptions& options) {
   Store store(store_settings(config.storage), Keys::load_or_create(config.storage.key_file));
   Assistant assistant(config, *content->knowledge, *content->script, store, system_now_ms);
   Router router;
-  add_web_routes(router, config, assistant, store, system_now_ms);
+  VisitorLimits limits(config.limits);
+  add_web_routes(router, config, assistant, store, limits, system_now_ms);
+  add_widget_routes(router, config.clinic);
   add_desk_routes(router, config, store, system_now_ms,
                   read_or_make_secret(config.storage.desk_token_file));
   add_health_routes(router, store);

@@ -13,7 +13,7 @@ constexpr int kNoContent = 204;
 constexpr const char* kPreflightSeconds = "600";
 
 const Rejection kForeignPage{403, "foreign-page", "This website may not use the assistant.",
-                             "Its address is to be listed under 'web.origins' in config/bot.yaml."};
+                             "Its address is to be listed under 'server.page_origins' in config/bot.yaml."};
 
 /// "https://clinic.example" without its scheme, which is what Host says.
 std::string_view without_scheme(std::string_view origin) {
@@ -22,7 +22,7 @@ std::string_view without_scheme(std::string_view origin) {
 }
 
 bool may_use(const HttpRequest& request, const Config& config) {
-  const auto& origins = config.web.origins;
+  const auto& origins = config.server.page_origins;
   return is_own_page(request, config.server) ||
          std::find(origins.begin(), origins.end(), request.origin) != origins.end();
 }

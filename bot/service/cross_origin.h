@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "bot/config.h"
 #include "bot/service/router.h"
 
@@ -8,7 +10,7 @@ namespace bot {
 /// Whether the page that asks is one of this service itself, or no page (a program sends no Origin).
 bool is_own_page(const HttpRequest& request, const ServerConfig& server);
 
-/// Adds a route that pages of the websites in `web.origins` may use from a visitor's browser, and
+/// Adds a route that pages of the websites in `server.page_origins` may use from a visitor's browser, and
 /// that answers every other website's pages with 403. Its OPTIONS is a matter of its own:
 /// add_preflight(). `config` outlives the router.
 void add_shared_route(Router& router, const Config& config, std::string method, std::string path,

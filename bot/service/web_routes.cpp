@@ -7,6 +7,7 @@
 #include "bot/channel/media_type.h"
 #include "bot/channel/web_message.h"
 #include "bot/service/bearer.h"
+#include "bot/service/cross_origin.h"
 #include "bot/service/utc_time.h"
 
 namespace bot {
@@ -45,28 +46,34 @@ std::optional<Conversation> shown(const Store& store, const std::string& token) 
 }  // namespace
 
 void add_web_routes(Router& router, const Config& config, Assistant& assistant, Store& store,
-                    Clock clock) {
-  router.add("POST", "/webhooks/web", [&](const HttpRequest& request) -> HttpOutcome {
+                    VisitorLimits& limits, Clock clock) {
+  constexpr const char* kPath = "/webhooks/web";
+  const auto add = [&](const char* method, HttpHandler handler) {
+    add_shared_route(router, config, method, kPath, std::move(handler));
+  };
+  add_preflight(router, config, kPath, "GET, POST, DELETE");
+  add("POST", [&, clock](const HttpRequest& request) -> HttpOutcome {
     if (!is_media_type(request.content_type, kJson)) return kNotJson;
     auto message = parse_web_message(request.body, config);
     if (auto* refused = std::get_if<Rejection>(&message)) return *std::move(refused);
-    auto handled = assistant.handle(std::get<IncomingMessage>(message));
+    const auto& incoming = std::get<IncomingMessage>(message);
+    if (auto refused = limits.refuse(request.address, incoming.token, clock())) return *refused;
+    auto handled = assistant.handle(incoming);
     if (auto* refused = std::get_if<Rejection>(&handled)) return *std::move(refused);
     return HttpResponse{200, kJson, std::get<Answered>(std::move(handled)).turn_json};
   });
-  router.add("GET", "/webhooks/web", [&](const HttpRequest& request) -> HttpOutcome {
+  add("GET", [&](const HttpRequest& request) -> HttpOutcome {
     const auto token = bearer_token(request.authorization);
     const auto conversation = shown(store, token);
     if (!conversation) return kUnauthorized;
     return HttpResponse{200, kJson, transcript(token, *conversation, store.turns(conversation->id))};
   });
-  router.add("DELETE", "/webhooks/web",
-             [&store, clock = std::move(clock)](const HttpRequest& request) -> HttpOutcome {
-               const auto conversation = shown(store, bearer_token(request.authorization));
-               if (!conversation) return kUnauthorized;
-               store.erase(conversation->id, clock());
-               return HttpResponse{204, "", ""};
-             });
+  add("DELETE", [&store, clock](const HttpRequest& request) -> HttpOutcome {
+    const auto conversation = shown(store, bearer_token(request.authorization));
+    if (!conversation) return kUnauthorized;
+    store.erase(conversation->id, clock());
+    return HttpResponse{204, "", ""};
+  });
 }
 
 }  // namespace bot

@@ -2,12 +2,13 @@
 
 #include "bot/assistant.h"
 #include "bot/service/router.h"
+#include "bot/service/visitor_limits.h"
 
 namespace bot {
 
 /// POST, GET and DELETE /webhooks/web: what a chat on a web page talks to. All references outlive
 /// the router.
 void add_web_routes(Router& router, const Config& config, Assistant& assistant, Store& store,
-                    Clock clock);
+                    VisitorLimits& limits, Clock clock);
 
 }  // namespace bot
