@@ -7,18 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "knowledge/crisis_wording.h"
 #include "knowledge/language.h"
 #include "knowledge/problem.h"
 #include "knowledge/understanding.h"
 
 namespace knowledge {
-
-/// The words for one kind of danger, by who is in it.
-struct CrisisWording {
-  LocalizedWording self;
-  LocalizedWording other;
-  LocalizedWording concern;  ///< one line about 988 that goes before the ordinary reply
-};
 
 /// Sees danger in a message before anything else looks at it. Immutable after load; thread-safe.
 class SafetyScreen {

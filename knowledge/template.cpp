@@ -27,6 +27,7 @@ void keep_some(std::vector<std::string>& examples) {
 
 void append(Part& whole, const Part& part) {
   whole.pattern += part.pattern;
+  if (part.examples.empty()) return;  // a mistake inside it has been told
   std::vector<std::string> joined;
   // The longer list turns fastest, so that every alternative of either stands in some example.
   const std::size_t longest = std::max(whole.examples.size(), part.examples.size());
