@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
   bot::add_check(app, exit_code);
   bot::add_graph(app, exit_code);
   bot::add_replay(app, exit_code);
+  bot::add_unanswered(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

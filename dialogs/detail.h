@@ -18,4 +18,11 @@ void say_noted(Move& move, const std::vector<std::string>& slots);
 /// Carries out a correction of something given earlier, if the message is one.
 bool take_correction(Move& move);
 
+/// Puts `value` in the place of what was given and says so. False where nothing of that kind was
+/// given, or it is the same.
+bool change_detail(Move& move, SlotKind kind, SlotValue value);
+
+/// Says that the answers in `slots` were changed.
+void say_changed(Move& move, const std::vector<std::string>& slots);
+
 }  // namespace dialogs

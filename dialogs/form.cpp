@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "dialogs/lead.h"
 #include "dialogs/person.h"
 
 namespace dialogs {
@@ -45,31 +46,15 @@ std::string way_past(const Session& session, const State& state) {
   return {};
 }
 
-void store_lead(Move& move, const Flow& flow) {
-  Session& session = move.session();
-  Lead lead;
-  lead.sequence = session.lead ? session.lead->sequence + 1 : 1;
-  lead.urgent = session.urgent;
-  lead.fields = session.slots;
-  lead.stored_at_ms = move.now.utc_ms;
-  // The proof of the graph guarantees that a confirm state came before.
-  for (const State& state : flow.states)
-    if (state.kind == StateKind::confirm) {
-      const ConsentText& consent = flow.consents.at(state.consent);
-      lead.consent = {state.consent, consent.version, words(move, consent.wording),
-                      move.now.utc_ms};
-    }
-  session.lead = std::move(lead);
-  move.turn.effects.push_back(Effect::store_lead);
-}
-
 void finish(Move& move) {
   Session& session = move.session();
   session.flow.clear();
   session.state.clear();
   session.path.clear();
   session.skipped.clear();
+  session.permissions.clear();
   session.offered.clear();
+  session.resting = false;
 }
 
 /// Walks from `state` through everything that needs no answer, to the next question or the end.
@@ -120,6 +105,25 @@ std::vector<QuickReply> buttons(const Move& move, const State& state) {
   return list;
 }
 
+void ask_whether_to_go_on(Move& move) {
+  say(move, ReplyKind::prompt, move.script.texts.go_on_or_not);
+  offer(move, {{"topic:affirm", move.script.texts.yes.in(move.language())},
+               {"topic:deny", move.script.texts.no.in(move.language())}});
+}
+
+void fill_by(Move& move, const State& state, const Option& option) {
+  for (const auto& [slot, value] : option.set) {
+    move.session().slots[slot] = value;
+    note_permission(move, flow_of(move), state, slot);
+  }
+}
+
+void forget(Session& session, const std::string& slot) {
+  session.slots.erase(slot);
+  std::erase(session.skipped, slot);
+  drop_permission(session, slot);
+}
+
 }  // namespace
 
 const State* pending(const Move& move) {
@@ -127,8 +131,11 @@ const State* pending(const Move& move) {
   return flow_of(move).find(move.session().state);
 }
 
-std::string asked_name(const State& state) {
-  return state.slot.empty() ? state.id : state.slot;
+std::string asked_name(const Move& move) {
+  const State* state = pending(move);
+  if (!state) return {};
+  if (move.session().resting) return "go_on";
+  return state->slot.empty() ? state->id : state->slot;
 }
 
 bool begin(Move& move, const std::string& topic) {
@@ -139,6 +146,7 @@ bool begin(Move& move, const std::string& topic) {
     session.path.clear();
     session.skipped.clear();
     session.misses = 0;
+    session.resting = false;
     if (move.by_sms() && flow.slots.contains("phone") && !session.slots.contains("phone"))
       session.slots["phone"] = move.input.sender;
     enter(move, flow.start);
@@ -151,6 +159,10 @@ void ask_again(Move& move) {
   const State* state = pending(move);
   if (!state || move.asked_again) return;
   move.asked_again = true;
+  if (move.session().resting) {
+    ask_whether_to_go_on(move);
+    return;
+  }
   say(move, state->kind == StateKind::confirm ? ReplyKind::confirm : ReplyKind::prompt,
       state->prompt);
   if (state->kind == StateKind::confirm)
@@ -167,19 +179,33 @@ void take(Move& move, SlotValue value) {
   assert(state && state->kind == StateKind::ask);
   std::erase(move.session().skipped, state->slot);
   move.session().slots[state->slot] = std::move(value);
+  note_permission(move, flow_of(move), *state, state->slot);
   leave_for(move, *state, state->next);
 }
 
 void choose(Move& move, const Option& option) {
   const State* state = pending(move);
   assert(state && state->kind == StateKind::choose);
-  Session& session = move.session();
-  for (const auto& [slot, value] : option.set) session.slots[slot] = value;
-  for (const std::string& slot : option.clear) {
-    session.slots.erase(slot);
-    std::erase(session.skipped, slot);
-  }
+  fill_by(move, *state, option);
+  for (const std::string& slot : option.clear) forget(move.session(), slot);
   leave_for(move, *state, option.next);
+}
+
+std::vector<std::string> answer_again(Move& move, const State& question, const Option& option) {
+  std::vector<std::string> changed;
+  if (question.kind == StateKind::ask) {
+    const SlotKind kind = flow_of(move).slots.at(question.slot).kind;
+    auto reading = read_slot(kind, option.label.in(move.language()), move.slot_context());
+    if (!reading.value) return {};
+    move.session().slots[question.slot] = *std::move(reading.value);
+    note_permission(move, flow_of(move), question, question.slot);
+    changed.push_back(question.slot);
+  } else {
+    fill_by(move, question, option);
+    for (const auto& [slot, value] : option.set) changed.push_back(slot);
+  }
+  pass_filled(move);
+  return changed;
 }
 
 void confirm(Move& move, bool yes) {
@@ -194,33 +220,31 @@ void refuse(Move& move, Refusal refusal) {
   const int misses = ++move.session().misses;
   if (misses >= kMissesBeforePerson) {
     offer_person(move);
-  } else if (misses == 2 && refusal == Refusal::unclear) {
-    say(move, ReplyKind::prompt, state->rephrased);
-    move.asked_again = true;
-    return;
-  } else {
-    const auto words_for = state->refusals.find(refusal);
-    say(move, ReplyKind::prompt,
-        words_for == state->refusals.end() ? state->refusals.at(Refusal::unclear)
-                                           : words_for->second);
-    move.asked_again = true;  // the refusal is the question, with an example
+    ask_again(move);
     return;
   }
-  ask_again(move);
+  move.asked_again = true;  // the words below are the question, with an example
+  const auto found = state->refusals.find(refusal);
+  const bool is_known = found != state->refusals.end() && refusal != Refusal::unclear;
+  if (misses == 1 || is_known)
+    say(move, ReplyKind::prompt, is_known ? found->second : state->refusals.at(Refusal::unclear));
+  if (misses == 2) say(move, ReplyKind::prompt, state->rephrased);
 }
 
 void skip(Move& move) {
   const State* state = pending(move);
   if (!state) return;
-  if (state->kind != StateKind::ask || !state->optional) {
-    say(move, ReplyKind::info,
-        state->kind == StateKind::ask ? move.script.texts.cannot_skip : state->rephrased);
-    ask_again(move);
+  if (state->kind == StateKind::ask && state->optional) {
+    say(move, ReplyKind::info, move.script.texts.skipped);
+    move.session().skipped.push_back(state->slot);
+    leave_for(move, *state, state->next);
     return;
   }
-  say(move, ReplyKind::info, move.script.texts.skipped);
-  move.session().skipped.push_back(state->slot);
-  leave_for(move, *state, state->next);
+  if (++move.session().misses >= kMissesBeforePerson) offer_person(move);
+  else
+    say(move, ReplyKind::info,
+        state->kind == StateKind::ask ? move.script.texts.cannot_skip : state->rephrased);
+  ask_again(move);
 }
 
 void go_back(Move& move) {
@@ -230,10 +254,9 @@ void go_back(Move& move) {
     const State& before = flow.at(session.path.back());
     session.path.pop_back();
     if (!is_question(before) || before.id == session.state) continue;
-    session.slots.erase(before.slot);
-    std::erase(session.skipped, before.slot);
+    forget(session, before.slot);
     for (const Option& option : before.options)
-      for (const auto& [slot, value] : option.set) session.slots.erase(slot);
+      for (const auto& [slot, value] : option.set) forget(session, slot);
     session.state = before.id;
     ask_again(move);
     return;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "dialogs/flow.h"
 #include "dialogs/move.h"
@@ -12,8 +13,9 @@ namespace dialogs {
 
 /// The pending question, or nullptr where no form is in progress.
 const State* pending(const Move& move);
-/// What Turn::asks names it: its slot, or the state where it has none.
-std::string asked_name(const State& state);
+/// What Turn::asks names it: its slot, or the state where it has none; "go_on" while we ask whether
+/// to go on at all. Empty where no form is in progress.
+std::string asked_name(const Move& move);
 
 /// Starts the form that `topic` begins; false where it begins none.
 bool begin(Move& move, const std::string& topic);
@@ -25,6 +27,9 @@ void ask_again(Move& move);
 void take(Move& move, SlotValue value);
 /// The pending choose state was answered with `option`; goes on.
 void choose(Move& move, const Option& option);
+/// A button of a question that was answered before was pressed: its answer changes, and the pending
+/// question stays. Gives the slots that changed.
+std::vector<std::string> answer_again(Move& move, const State& question, const Option& option);
 /// The pending confirm state was answered; goes on.
 void confirm(Move& move, bool yes);
 

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include "dialogs/form.h"
+#include "dialogs/lead.h"
 #include "knowledge/normalize.h"
 
 namespace dialogs {
@@ -54,6 +55,7 @@ void stop(Move& move) {
   move.session().offered.clear();
   if (already) return;  // one confirmation, nothing more
   move.turn.effects.push_back(Effect::opt_out);
+  withdraw_texting(move);
   say(move, ReplyKind::info, move.script.texts.sms_stopped);
 }
 

@@ -10,6 +10,9 @@
 
 namespace dialogs {
 
+/// What the visitor comes back from with this message, where a form was waiting.
+enum class Return { none, after_danger, after_hours, after_a_day };
+
 /// One turn in the making: what came in, and what has been decided so far. Lives for one step().
 struct Move {
   const Script& script;
@@ -17,6 +20,8 @@ struct Move {
   const Now& now;
   Turn turn;  ///< turn.session starts as the session before and is changed in place
   std::string standing_offer = {};  ///< Session::offer before this turn: what a plain "yes" means
+  bool offer_was_spoken = false;    ///< Session::offer_is_spoken before this turn
+  Return back = Return::none;
   bool asked_again = false;  ///< the pending question already stands at the end of the replies
 
   Session& session() { return turn.session; }
@@ -37,14 +42,18 @@ std::string words(const Move& move, const knowledge::LocalizedWording& wording,
 Reply& say(Move& move, ReplyKind kind, const knowledge::LocalizedWording& wording,
            const Values& values = {});
 
-/// Adds the answer of a topic with its source and its follow-ups, and counts it as answered.
+/// Adds the answer of a topic with its source and its follow-ups, and counts it as answered. Where
+/// the message named what the topic can speak of, the answer does ("Yes, we treat OCD").
 void answer_topic(Move& move, const knowledge::Topic& topic);
 
 /// Puts buttons under the last reply. By SMS they become a numbered list, and the next message may
 /// be a number.
 void offer(Move& move, std::vector<QuickReply> quick_replies);
 
-/// A button for a topic.
-QuickReply topic_button(const Move& move, const knowledge::Topic& topic);
+/// Buttons for topics; ids that name none are left out.
+std::vector<QuickReply> topic_buttons(const Move& move, const std::vector<std::string>& topics);
+
+/// Remembers what a plain "yes" would now mean. `spoken` where the reply asks for it in words.
+void make_offer(Move& move, const std::string& topic, bool spoken);
 
 }  // namespace dialogs

@@ -7,11 +7,20 @@
 #include "dialogs/command.h"
 #include "dialogs/detail.h"
 #include "dialogs/form.h"
+#include "dialogs/offer.h"
+#include "dialogs/person.h"
+#include "dialogs/resume.h"
 #include "dialogs/topics.h"
 #include "knowledge/normalize.h"
 
 namespace dialogs {
 namespace {
+
+/// Beside an answer, only a topic this likely is answered too.
+constexpr double kSureEnough = 0.6;
+
+constexpr int kMissesBeforePerson = 3;
+constexpr std::string_view kOptionMark = "option:";
 
 std::string plain(std::string_view text) {
   std::string normalized = knowledge::normalize(text);
@@ -67,8 +76,16 @@ bool is_claimed_by_topic(const Move& move) {
   return topics.front().layer == knowledge::Layer::exact || is_named_thing(move);
 }
 
-bool asks_something(const Move& move) {
-  return move.input.text.find('?') != std::string::npos && !move.input.understanding.topics.empty();
+/// Whether a question came in the same breath as the answer. Beside a number or an address nothing
+/// else can be meant; a time or a name may only sound like a topic.
+bool asks_something(const Move& move, SlotKind answered) {
+  const auto& topics = move.input.understanding.topics;
+  if (move.input.text.find('?') != std::string::npos) return !topics.empty();
+  if (answered != SlotKind::phone && answered != SlotKind::email) return false;
+  return std::any_of(topics.begin(), topics.end(), [&](const knowledge::Match& match) {
+    const auto* topic = move.script.knowledge->find_topic(match.topic);
+    return topic && topic->kind != knowledge::TopicKind::request && match.score >= kSureEnough;
+  });
 }
 
 bool answer_ask(Move& move, const State& state) {
@@ -79,7 +96,7 @@ bool answer_ask(Move& move, const State& state) {
   if (!reading.value) return false;
   if (kind == SlotKind::name && !option && is_claimed_by_topic(move)) return false;
   const auto extras = take_details(move, state.slot);
-  if (asks_something(move)) answer_topics(move);
+  if (asks_something(move, kind)) answer_topics(move);
   say_noted(move, extras);
   take(move, std::move(*reading.value));
   return true;
@@ -132,33 +149,92 @@ bool choose_by_detail(Move& move, const State& state, const std::vector<std::str
   return false;
 }
 
+/// A button that stood under an earlier question, in a second tab or further up, changes that
+/// answer. One that leads nowhere any more brings the pending question again.
+bool press_earlier(Move& move) {
+  if (!move.input.choice.starts_with(kOptionMark)) return false;
+  const auto name = std::string_view(move.input.choice).substr(kOptionMark.size());
+  const auto& session = move.session();
+  const auto state_id = name.substr(0, name.find(':'));
+  const State* question = move.script.flows.at(session.flow).find(state_id);
+  if (!question || question == pending(move)) return false;
+  const bool was_answered = std::find(session.path.begin(), session.path.end(), state_id) !=
+                            session.path.end();
+  const Option* option = pressed(move, *question);
+  const Slots before = session.slots;
+  if (was_answered && option) {
+    const auto changed = answer_again(move, *question, *option);
+    if (!changed.empty() && session.slots != before) say_changed(move, changed);
+  }
+  ask_again(move);
+  return true;
+}
+
+/// The visitor comes back to a form of another day.
+bool answer_at_rest(Move& move, const State& state) {
+  if (answer_resting(move)) return true;
+  if (move.back != Return::after_a_day) {
+    move.session().resting = false;
+    if (answer_question(move, state)) return true;
+    move.session().resting = true;
+  }
+  const auto taken = take_details(move, {});
+  if (taken.empty()) return false;
+  answer_topics(move);
+  say_noted(move, taken);
+  return true;
+}
+
+/// The last answer sent once more, by a nervous thumb or a slow network, is no wrong answer to the
+/// next question.
+bool is_sent_twice(const Move& move) {
+  const Session& session = move.session();
+  return session.misses == 0 && !move.input.text.empty() &&
+         move.input.text == session.last_text && move.input.understanding.topics.empty();
+}
+
+/// A detail that belongs to another question, or was promised.
+bool take_other_details(Move& move, const State& state) {
+  if (take_promised_change(move)) {
+    pass_filled(move);
+    return true;
+  }
+  const auto taken = take_details(move, {});
+  if (taken.empty()) return false;
+  answer_topics(move);
+  say_noted(move, taken);
+  if (!choose_by_detail(move, state, taken)) pass_filled(move);
+  return true;
+}
+
 }  // namespace
 
 bool answer_pending(Move& move) {
   const State* state = pending(move);
   if (!state) return false;
+  if (move.session().resting) return answer_at_rest(move, *state);
   if (move.input.choice == "skip") return obey(move, Command::skip);
+  if (press_earlier(move)) return true;
   if (move.input.choice.empty()) {
     if (obey(move, command(knowledge::normalize(move.input.text)))) return true;
     if (take_correction(move)) {
-      if (state->kind == StateKind::choose) choose_by_detail(move, *state, {});
       pass_filled(move);
       return true;
     }
   }
-  if (answer_question(move, *state)) return true;
-  const auto taken = take_details(move, {});
-  if (taken.empty()) return false;
-  answer_topics(move);
-  say_noted(move, taken);
-  if (!choose_by_detail(move, *state, taken)) pass_filled(move);
-  return true;
+  return answer_question(move, *state) || take_other_details(move, *state) ||
+         is_sent_twice(move);
 }
 
-void miss_pending(Move& move, bool after_danger) {
+void miss_pending(Move& move) {
   const State* state = pending(move);
   if (!state) return;
-  if (after_danger) {
+  if (move.back != Return::none) {
+    ask_again(move);
+    return;
+  }
+  if (move.session().resting) {
+    if (++move.session().misses >= kMissesBeforePerson) offer_person(move);
     ask_again(move);
     return;
   }

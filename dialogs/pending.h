@@ -9,7 +9,8 @@ namespace dialogs {
 /// Topics asked in the same breath are answered before the next question.
 bool answer_pending(Move& move);
 
-/// The pending question got nothing it can use: says so, or just asks again after danger.
-void miss_pending(Move& move, bool after_danger);
+/// The pending question got nothing it can use: says so, or just asks again where the visitor has
+/// only come back to it.
+void miss_pending(Move& move);
 
 }  // namespace dialogs

@@ -10,7 +10,7 @@ void offer_person(Move& move) {
   const auto* topic = move.script.knowledge->find_topic(kTalkToHuman);
   assert(topic && "the script's loader checks that every request has a topic");
   answer_topic(move, *topic);
-  if (move.session().flow.empty()) move.session().offer = kRequestCallback;
+  if (move.session().flow.empty()) make_offer(move, kRequestCallback, true);
   move.session().misses = 0;
 }
 

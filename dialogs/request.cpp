@@ -6,16 +6,14 @@
 
 #include "dialogs/describe.h"
 #include "dialogs/form.h"
+#include "dialogs/lead.h"
 #include "dialogs/person.h"
+#include "dialogs/resume.h"
 
 namespace dialogs {
 namespace {
 
 using Act = void (*)(Move&, const knowledge::Topic&, bool plain);
-
-bool has_open_lead(const Move& move) {
-  return move.session().lead && move.session().lead->status == LeadStatus::open;
-}
 
 /// {time} and {summary} of the stored request rather than of the form.
 Values lead_values(const Move& move) {
@@ -27,8 +25,11 @@ Values lead_values(const Move& move) {
 
 void request_callback(Move& move, const knowledge::Topic& topic, bool) {
   move.turn.topics.push_back(topic.id);
-  if (!move.session().flow.empty()) return;  // the pending question comes again by itself
-  if (has_open_lead(move)) {
+  if (!move.session().flow.empty()) {  // the pending question comes again by itself
+    wake(move);
+    return;
+  }
+  if (has_open_lead(move.session())) {
     say(move, ReplyKind::info, move.script.texts.already_open, lead_values(move));
     return;
   }
@@ -44,25 +45,29 @@ void talk_to_human(Move& move, const knowledge::Topic&, bool) {
 
 void change_details(Move& move, const knowledge::Topic& topic, bool) {
   move.turn.topics.push_back(topic.id);
-  const bool nothing = move.session().flow.empty() && !has_open_lead(move);
+  const bool nothing = move.session().flow.empty() && !has_open_lead(move.session());
   say(move, ReplyKind::answer,
       nothing ? move.script.texts.nothing_to_change : move.script.texts.what_to_change)
       .topic = topic.id;
-  if (nothing) move.session().offer = kRequestCallback;
+  make_offer(move, nothing ? kRequestCallback : kChangeDetails, true);
 }
 
 void callback_status(Move& move, const knowledge::Topic& topic, bool) {
   move.turn.topics.push_back(topic.id);
   const auto& lead = move.session().lead;
-  if (has_open_lead(move)) {
+  if (has_open_lead(move.session())) {
     say(move, ReplyKind::answer, move.script.texts.status_open, lead_values(move)).topic = topic.id;
     return;
   }
+  const Texts& texts = move.script.texts;
+  if (!move.session().flow.empty()) {
+    say(move, ReplyKind::answer, texts.status_in_form).topic = topic.id;
+    return;
+  }
   const bool cancelled = lead && lead->status == LeadStatus::cancelled;
-  say(move, ReplyKind::answer,
-      cancelled ? move.script.texts.status_cancelled : move.script.texts.status_none)
-      .topic = topic.id;
-  if (move.session().flow.empty()) move.session().offer = kRequestCallback;
+  say(move, ReplyKind::answer, cancelled ? texts.status_cancelled : texts.status_none).topic =
+      topic.id;
+  make_offer(move, kRequestCallback, true);
 }
 
 void cancel_callback(Move& move, const knowledge::Topic& topic, bool) {
@@ -72,7 +77,7 @@ void cancel_callback(Move& move, const knowledge::Topic& topic, bool) {
   if (!move.session().flow.empty()) {
     abandon(move);
     wording = &texts.form_cancelled;
-  } else if (has_open_lead(move)) {
+  } else if (has_open_lead(move.session())) {
     move.session().lead->status = LeadStatus::cancelled;
     move.turn.effects.push_back(Effect::cancel_lead);
     wording = &texts.lead_cancelled;
@@ -84,35 +89,41 @@ void delete_my_data(Move& move, const knowledge::Topic& topic, bool plain) {
   move.turn.topics.push_back(topic.id);
   if (!plain) {
     say(move, ReplyKind::clarify, move.script.texts.erase_or_not);
-    offer(move, {{"topic:" + topic.id, move.script.texts.yes.in(move.language())},
-                 {"no", move.script.texts.no.in(move.language())}});
-    move.session().offer = topic.id;
+    offer(move, {{"topic:affirm", move.script.texts.yes.in(move.language())},
+                 {"topic:deny", move.script.texts.no.in(move.language())}});
+    make_offer(move, topic.id, true);
+    move.asked_again = true;  // one question at a time: a yes must not go to the form's
     return;
   }
   abandon(move);
   Session& session = move.session();
+  session.urgent = false;
   if (session.lead) {
+    const int sequence = session.lead->sequence;
+    session.lead = Lead();
+    session.lead->sequence = sequence;
     session.lead->status = LeadStatus::erased;
-    session.lead->fields.clear();
-    session.lead->consent = {};
   }
   move.turn.effects.push_back(Effect::erase);
   say(move, ReplyKind::answer, move.script.texts.erased).topic = topic.id;
 }
 
+/// Buttons for what `topic` leads to; not while a question of the form is open: by SMS the number
+/// would be read as its answer.
+void offer_topics(Move& move, const knowledge::Topic& topic) {
+  if (!pending(move)) offer(move, topic_buttons(move, topic.follow_ups));
+}
+
 void help_menu(Move& move, const knowledge::Topic& topic, bool) {
   answer_topic(move, topic);
-  std::vector<QuickReply> buttons;
-  for (const std::string& id : topic.follow_ups)
-    if (const auto* next = move.script.knowledge->find_topic(id))
-      buttons.push_back(topic_button(move, *next));
-  offer(move, std::move(buttons));
+  offer_topics(move, topic);
 }
 
 void start_over(Move& move, const knowledge::Topic& topic, bool) {
   move.turn.topics.push_back(topic.id);
   abandon(move);
   say(move, ReplyKind::answer, move.script.texts.started_over).topic = topic.id;
+  offer_topics(move, *move.script.knowledge->find_topic(kHelpMenu));
 }
 
 std::string served_languages(const Move& move) {
@@ -138,11 +149,6 @@ void switch_language(Move& move, const knowledge::Topic& topic, bool) {
 }
 
 void affirm(Move& move, const knowledge::Topic& topic, bool) {
-  if (const auto* wanted = move.script.knowledge->find_topic(move.standing_offer)) {
-    if (wanted->kind == knowledge::TopicKind::request) act(move, wanted->id, true);
-    else answer_topic(move, *wanted);
-    return;
-  }
   if (move.session().flow.empty()) answer_topic(move, topic);
   else move.turn.topics.push_back(topic.id);
 }
@@ -150,7 +156,7 @@ void affirm(Move& move, const knowledge::Topic& topic, bool) {
 void plainly_answer(Move& move, const knowledge::Topic& topic, bool) {
   answer_topic(move, topic);
   if (topic.id == kComplaint && move.session().flow.empty())
-    move.session().offer = kRequestCallback;
+    make_offer(move, kRequestCallback, true);
 }
 
 struct Request {

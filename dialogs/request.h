@@ -26,6 +26,9 @@ inline constexpr const char* kDeny = "deny";
 inline constexpr const char* kComplaint = "complaint";
 inline constexpr const char* kOutOfScope = "out_of_scope";
 
+/// The one topic of kind answer that tells the form something: for whom.
+inline constexpr const char* kHelpForLovedOne = "help_for_loved_one";
+
 /// Acts on one topic of kind request; the pending question is left as it is unless the request
 /// says otherwise. `plain` is false where the wish was inferred: then erasing asks first.
 void act(Move& move, const std::string& topic, bool plain);

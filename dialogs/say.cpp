@@ -6,6 +6,7 @@
 #include "dialogs/placeholder.h"
 #include "dialogs/request.h"
 #include "knowledge/gsm7.h"
+#include "knowledge/named_answer.h"
 
 namespace dialogs {
 namespace {
@@ -47,24 +48,57 @@ Reply& say(Move& move, ReplyKind kind, const knowledge::LocalizedWording& wordin
   return move.turn.replies.emplace_back(std::move(reply));
 }
 
-QuickReply topic_button(const Move& move, const knowledge::Topic& topic) {
-  return {"topic:" + topic.id, topic.title.in(move.language())};
+std::vector<QuickReply> topic_buttons(const Move& move, const std::vector<std::string>& topics) {
+  std::vector<QuickReply> buttons;
+  for (const std::string& id : topics)
+    if (const auto* topic = move.script.knowledge->find_topic(id))
+      buttons.push_back({"topic:" + topic->id, topic->title.in(move.language())});
+  return buttons;
 }
 
+void make_offer(Move& move, const std::string& topic, bool spoken) {
+  move.session().offer = topic;
+  move.session().offer_is_spoken = spoken;
+}
+
+namespace {
+
+/// The answers that speak of what was named; where nothing fits, the general one.
+void say_answers(Move& move, const knowledge::Topic& topic) {
+  const std::size_t before = move.turn.replies.size();
+  for (const knowledge::NamedAnswer& answer : topic.named) {
+    const auto names =
+        knowledge::names_for(answer, move.input.understanding.entities,
+                             move.script.knowledge->entities(), move.language());
+    if (names.empty()) continue;
+    say(move, ReplyKind::answer, answer.wording, [&](std::string_view placeholder) {
+      return placeholder == answer.kind
+                 ? knowledge::listed(names, answer.joiner.in(move.language()))
+                 : std::string();
+    });
+  }
+  if (move.turn.replies.size() == before) say(move, ReplyKind::answer, topic.answer);
+  for (std::size_t i = before; i < move.turn.replies.size(); ++i) {
+    move.turn.replies[i].topic = topic.id;
+    move.turn.replies[i].source = topic.source;
+  }
+}
+
+}  // namespace
+
 void answer_topic(Move& move, const knowledge::Topic& topic) {
-  Reply& reply = say(move, ReplyKind::answer, topic.answer);
-  reply.topic = topic.id;
-  reply.source = topic.source;
+  say_answers(move, topic);
+  Reply& reply = move.turn.replies.back();
   move.turn.topics.push_back(topic.id);
-  std::vector<QuickReply> buttons;
-  for (const std::string& id : topic.follow_ups)
-    if (const auto* next = move.script.knowledge->find_topic(id))
-      buttons.push_back(topic_button(move, *next));
   const bool wants_call = std::find(topic.follow_ups.begin(), topic.follow_ups.end(),
                                     kRequestCallback) != topic.follow_ups.end();
-  if (wants_call && move.session().flow.empty()) move.session().offer = kRequestCallback;
+  if (wants_call && move.session().flow.empty())
+    make_offer(move, kRequestCallback, topic.kind != knowledge::TopicKind::answer);
   // By SMS a list under every answer would cost a segment and bury the answer.
-  if (!move.by_sms()) reply.quick_replies = std::move(buttons);
+  if (move.by_sms()) return;
+  auto follow_ups = topic.follow_ups;
+  if (!move.session().flow.empty()) std::erase(follow_ups, kRequestCallback);
+  reply.quick_replies = topic_buttons(move, follow_ups);
 }
 
 void offer(Move& move, std::vector<QuickReply> quick_replies) {

@@ -4,20 +4,19 @@
 #include <utility>
 
 #include "dialogs/detail.h"
+#include "dialogs/fallback.h"
 #include "dialogs/form.h"
 #include "dialogs/keyword.h"
+#include "dialogs/lead.h"
 #include "dialogs/move.h"
+#include "dialogs/offer.h"
 #include "dialogs/pending.h"
-#include "dialogs/person.h"
 #include "dialogs/request.h"
+#include "dialogs/resume.h"
 #include "dialogs/topics.h"
 
 namespace dialogs {
 namespace {
-
-constexpr std::int64_t kHourMs = 60 * 60 * 1000;
-constexpr std::int64_t kAwayMs = 2 * kHourMs;  ///< a form that lay longer is taken up with a word
-constexpr int kMissesBeforePerson = 3;
 
 void settle_language(Move& move) {
   const auto& served = move.script.knowledge->languages();
@@ -54,15 +53,10 @@ void show_concern(Move& move) {
   say(move, ReplyKind::info, move.script.knowledge->safety().wording(signal->id).concern);
 }
 
-void welcome(Move& move, bool after_danger) {
-  Session& session = move.session();
-  const Texts& texts = move.script.texts;
-  if (!session.welcomed) say(move, ReplyKind::info, texts.disclosure);
-  session.welcomed = true;
-  if (session.flow.empty()) return;
-  if (after_danger) say(move, ReplyKind::info, texts.resumed);
-  else if (session.last_at_ms > 0 && move.now.utc_ms - session.last_at_ms > kAwayMs)
-    say(move, ReplyKind::info, texts.welcome_back);
+void welcome(Move& move) {
+  if (move.session().welcomed) return;
+  say(move, ReplyKind::info, move.script.texts.disclosure);
+  move.session().welcomed = true;
 }
 
 bool answer_requests(Move& move) {
@@ -73,61 +67,38 @@ bool answer_requests(Move& move) {
   return first && answer_topics(move);
 }
 
-/// Outside a form: a correction of the stored request, details offered unasked, topics.
+bool asks_for_call(const Move& move) {
+  const auto& matches = move.input.understanding.topics;
+  return std::any_of(matches.begin(), matches.end(),
+                     [](const auto& match) { return match.topic == kRequestCallback; });
+}
+
+/// Nothing but a detail was said, and nobody waits for it yet.
+void thank_for_detail(Move& move, const std::vector<std::string>& taken) {
+  say_noted(move, taken);
+  say(move, ReplyKind::info, move.script.knowledge->find_topic(kAffirm)->answer);
+  make_offer(move, kRequestCallback, true);
+}
+
+/// Outside a form: a correction of the stored request, details offered unasked, topics. Whoever
+/// leaves a number wants to be called.
 bool answer_freely(Move& move) {
-  if (!pending(move) && take_correction(move)) return true;
-  const auto taken = pending(move) ? std::vector<std::string>() : take_details(move, {});
+  if (pending(move)) return answer_topics(move);
+  if (take_correction(move) || take_promised_change(move)) return true;
+  const auto taken = take_details(move, {});
+  const bool left_a_number = std::find(taken.begin(), taken.end(), "phone") != taken.end();
+  const bool has_request = has_open_lead(move.session());
+  const bool matters = left_a_number || has_request || asks_for_call(move);
+  if (matters) say_noted(move, taken);
   const bool answered = answer_topics(move);
-  if (!pending(move) && !taken.empty()) {
-    const bool left_a_number = std::find(taken.begin(), taken.end(), "phone") != taken.end();
-    const auto& lead = move.session().lead;
-    const bool has_request = lead && lead->status == LeadStatus::open;
-    if (left_a_number || has_request) say_noted(move, taken);
-    if (left_a_number && !has_request) begin(move, kRequestCallback);
-    return answered || left_a_number || has_request;
-  }
-  return answered;
+  if (taken.empty()) return answered;
+  if (left_a_number && !has_request && !pending(move)) begin(move, kRequestCallback);
+  if (!matters && !answered) thank_for_detail(move, taken);
+  return true;
 }
 
-void clarify(Move& move) {
-  const auto& near = move.input.understanding.near;
-  std::vector<QuickReply> buttons;
-  for (const knowledge::Match& match : near)
-    if (const auto* topic = move.script.knowledge->find_topic(match.topic))
-      buttons.push_back(topic_button(move, *topic));
-  say(move, ReplyKind::clarify, move.script.texts.did_you_mean);
-  offer(move, std::move(buttons));
-  move.session().offer = near.front().topic;
-}
-
-void suggest_topics(Move& move) {
-  const auto* menu = move.script.knowledge->find_topic(kHelpMenu);
-  std::vector<QuickReply> buttons;
-  for (const std::string& id : menu->follow_ups)
-    if (const auto* topic = move.script.knowledge->find_topic(id))
-      buttons.push_back(topic_button(move, *topic));
-  offer(move, std::move(buttons));
-}
-
-/// First "did you mean" or a kind decline, then other words, then a person.
-void fall_back(Move& move) {
-  Session& session = move.session();
-  if (++session.misses >= kMissesBeforePerson) {
-    offer_person(move);
-  } else if (!move.input.understanding.near.empty()) {
-    clarify(move);
-  } else if (session.misses == 1) {
-    const auto* decline = move.script.knowledge->find_topic(kOutOfScope);
-    say(move, ReplyKind::fallback, decline->answer);
-    suggest_topics(move);
-  } else {
-    say(move, ReplyKind::fallback, move.script.texts.not_understood);
-    suggest_topics(move);
-  }
-}
-
-void climb(Move& move, bool after_danger) {
-  if (answer_requests(move)) {
+void climb(Move& move) {
+  if (answer_requests(move) || answer_offer(move)) {
     move.turn.rung = Rung::request;
   } else if (answer_pending(move)) {
     move.turn.rung = Rung::pending;
@@ -135,7 +106,7 @@ void climb(Move& move, bool after_danger) {
     move.turn.rung = Rung::topic;
   } else {
     move.turn.rung = Rung::fallback;
-    if (pending(move)) miss_pending(move, after_danger);
+    if (pending(move)) miss_pending(move);
     else fall_back(move);
   }
   ask_again(move);
@@ -153,6 +124,7 @@ Input resolved(const Session& session, const Input& input) {
     result.understanding.topics = {
         {result.choice.substr(kTopic.size()), 1.0, knowledge::Layer::exact}};
     result.understanding.near.clear();
+    result.understanding.entities.clear();
     result.text.clear();
   }
   return result;
@@ -160,9 +132,9 @@ Input resolved(const Session& session, const Input& input) {
 
 Turn finished(Move& move) {
   Turn& turn = move.turn;
-  const State* state = pending(move);
   const bool silent = turn.session.paused || turn.session.opted_out;
-  if (state && !silent) turn.asks = asked_name(*state);
+  if (!silent) turn.asks = asked_name(move);
+  turn.session.last_text = turn.session.flow.empty() ? std::string() : move.input.text;
   turn.session.last_at_ms = move.now.utc_ms;
   return std::move(turn);
 }
@@ -174,8 +146,9 @@ Turn step(const Script& script, const Session& session, const Input& input, cons
   Move move{script, meant, now, {}};
   move.turn.session = session;
   Session& after = move.session();
-  const bool after_danger = after.paused;
+  if (after.paused) move.back = Return::after_danger;
   move.standing_offer = std::exchange(after.offer, {});
+  move.offer_was_spoken = std::exchange(after.offer_is_spoken, false);
   after.paused = false;
   after.offered.clear();
   settle_language(move);
@@ -185,9 +158,10 @@ Turn step(const Script& script, const Session& session, const Input& input, cons
     move.turn.rung = Rung::keyword;
     return finished(move);
   }
-  welcome(move, after_danger);
+  welcome(move);
+  take_up(move);
   show_concern(move);
-  climb(move, after_danger);
+  climb(move);
   return finished(move);
 }
 

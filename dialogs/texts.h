@@ -15,7 +15,8 @@ struct Texts {
   // Sentences.
   knowledge::LocalizedWording disclosure;    ///< first turn: automated, not a clinician, 911/988
   knowledge::LocalizedWording resumed;       ///< after danger: the form goes on when you like
-  knowledge::LocalizedWording welcome_back;  ///< the form lay for hours
+  knowledge::LocalizedWording welcome_back;  ///< the form lay for hours; its question follows
+  knowledge::LocalizedWording go_on_or_not;  ///< the form lay for a day: asks before going on
   knowledge::LocalizedWording skipped;       ///< an optional question was skipped
   knowledge::LocalizedWording cannot_skip;   ///< a required one cannot be
   knowledge::LocalizedWording nothing_to_go_back_to;
@@ -25,6 +26,7 @@ struct Texts {
   knowledge::LocalizedWording what_to_change;  ///< a stored request: say the new detail
   knowledge::LocalizedWording already_open;    ///< a callback was asked for twice: {time}
   knowledge::LocalizedWording status_open;     ///< {time}, {summary}
+  knowledge::LocalizedWording status_in_form;  ///< not sent yet; its question follows
   knowledge::LocalizedWording status_none;
   knowledge::LocalizedWording status_cancelled;
   knowledge::LocalizedWording form_cancelled;

@@ -54,6 +54,22 @@ struct EntityCatalog::Index {
   /// By the first word; the longest synonym first.
   std::unordered_map<std::string, std::vector<Synonym>> by_first_word;
 
+  /// A synonym of two entries, or one without a word, is a problem of `yaml`.
+  void add_synonym(const std::string& text, std::size_t entry, YamlMap& yaml) {
+    const std::string words = as_words(normalize(text));
+    const Synonym* other = words.empty() ? nullptr : synonym(words);
+    if (words.empty()) {
+      yaml.problem("'" + text + "' holds no word: remove it", "synonyms");
+    } else if (other == nullptr) {
+      add(words, entry);
+    } else if (other->entry != entry) {
+      const EntityEntry& owner = entries[other->entry];
+      yaml.problem("'" + text + "' is a synonym of " + owner.kind + " " + owner.id +
+                       " too: keep it in one of them",
+                   "synonyms");
+    }
+  }
+
   void add(const std::string& words, std::size_t entry) {
     auto& list = by_first_word[words.substr(0, words.find(' '))];
     list.push_back({words, entry});
@@ -71,15 +87,12 @@ struct EntityCatalog::Index {
   }
 };
 
-EntityCatalog::EntityCatalog() : index_(std::make_unique<Index>()) {}
-EntityCatalog::~EntityCatalog() = default;
-EntityCatalog::EntityCatalog(EntityCatalog&&) noexcept = default;
-EntityCatalog& EntityCatalog::operator=(EntityCatalog&&) noexcept = default;
+EntityCatalog::EntityCatalog() : index_(std::make_shared<Index>()) {}
 
 EntityCatalog EntityCatalog::load(const std::filesystem::path& folder, const Languages& languages,
                                   Problems& problems) {
   const auto root = folder.parent_path();
-  auto index = std::make_unique<Index>();
+  auto index = std::make_shared<Index>();
   std::vector<std::filesystem::path> files;
   if (std::filesystem::is_directory(folder))
     for (const auto& entry : std::filesystem::directory_iterator(folder))
@@ -90,21 +103,13 @@ EntityCatalog EntityCatalog::load(const std::filesystem::path& folder, const Lan
     const std::string kind = yaml.text("kind");
     if (kind != file.stem().string())
       yaml.problem("'" + kind + "' is not the file's name: call the file " + kind + ".yaml", "kind");
+    const bool claims_nothing = yaml.flag_or("claims_nothing", false);
     for (YamlMap& entry : yaml.maps("entries")) {
       const std::size_t number = index->entries.size();
-      index->entries.push_back({kind, entry.text("id"), entry.localized("name", languages)});
+      index->entries.push_back(
+          {kind, entry.text("id"), entry.localized("name", languages), claims_nothing});
       for (const auto& [language, synonyms] : entry.localized_texts("synonyms", languages))
-        for (const auto& text : synonyms) {
-          const std::string words = as_words(normalize(text));
-          const Synonym* other = words.empty() ? nullptr : index->synonym(words);
-          if (words.empty()) entry.problem("'" + text + "' holds no word", "synonyms");
-          else if (other != nullptr && other->entry != number)
-            entry.problem("'" + text + "' is a synonym of " +
-                              index->entries[other->entry].kind + " " +
-                              index->entries[other->entry].id + " too: keep it in one of them",
-                          "synonyms");
-          else if (other == nullptr) index->add(words, number);
-        }
+        for (const auto& text : synonyms) index->add_synonym(text, number, entry);
       entry.finish();
     }
     yaml.finish();
@@ -142,6 +147,13 @@ const EntityEntry* EntityCatalog::entry(std::string_view kind, std::string_view 
   for (const auto& entry : index_->entries)
     if (entry.kind == kind && entry.id == id) return &entry;
   return nullptr;
+}
+
+std::vector<EntityEntry> EntityCatalog::entries_of(std::string_view kind) const {
+  std::vector<EntityEntry> entries;
+  for (const auto& entry : index_->entries)
+    if (entry.kind == kind) entries.push_back(entry);
+  return entries;
 }
 
 PhraseLists EntityCatalog::phrase_lists() const {

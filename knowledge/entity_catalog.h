@@ -17,16 +17,16 @@ namespace knowledge {
 struct EntityEntry {
   std::string kind;  ///< "condition", "other_condition", "therapy", "insurer", "substance", ...
   std::string id;    ///< unique in its kind
-  Localized name;    ///< as an answer writes it: "OCD", "TOC"
+  Localized name;    ///< as an answer writes it: "OCD", "el TOC"
+  /// Naming it says nothing about the clinic ("your son"): nothing is to be proven.
+  bool claims_nothing = false;
 };
 
-/// The things that visitors name, with their synonyms in every language. Immutable; thread-safe.
+/// The things that visitors name, with their synonyms in every language. Immutable; thread-safe;
+/// copies share what they know.
 class EntityCatalog {
  public:
   EntityCatalog();  ///< knows nothing
-  ~EntityCatalog();
-  EntityCatalog(EntityCatalog&&) noexcept;
-  EntityCatalog& operator=(EntityCatalog&&) noexcept;
 
   /// Reads every YAML file of `folder` (knowledge/entities). A synonym of two entries is a problem.
   static EntityCatalog load(const std::filesystem::path& folder, const Languages& languages,
@@ -39,12 +39,15 @@ class EntityCatalog {
   /// nullptr where there is none.
   const EntityEntry* entry(std::string_view kind, std::string_view id) const;
 
+  /// In the order of the file; none where the kind is unknown.
+  std::vector<EntityEntry> entries_of(std::string_view kind) const;
+
   /// All synonyms by kind: what {insurer} stands for in a template.
   PhraseLists phrase_lists() const;
 
  private:
   struct Index;
-  std::unique_ptr<const Index> index_;
+  std::shared_ptr<const Index> index_;
 };
 
 }  // namespace knowledge

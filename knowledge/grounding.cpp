@@ -1,145 +1,144 @@
 #include "knowledge/grounding.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
 
-#include "knowledge/facts.h"
+#include "knowledge/ground.h"
+#include "knowledge/gsm7.h"
+#include "knowledge/named_answer.h"
 
 namespace knowledge {
 namespace {
 
-/// What a text may rest on.
-struct Ground {
-  std::string name;  ///< "in the section 'X'"
-  std::string cure;
-  std::vector<Fact> facts;
-  std::set<std::string> terms;
-};
-
-/// One answer as it will be read, and where it stands.
-struct Text {
-  const Topic& topic;
-  Language language;
-  std::string_view text;
-  std::string file;
-  int line = 0;
-};
-
-std::vector<std::string_view> sentences(std::string_view text) {
-  std::vector<std::string_view> found;
-  while (!text.empty()) {
-    const auto end = std::min(text.find_first_of(".!?\n"), text.size());
-    found.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return found;
+/// The names that take most room, as many as the answer lists.
+std::vector<std::string> longest_names(const NamedAnswer& answer,
+                                       const std::vector<EntityEntry>& entries,
+                                       const Language& language) {
+  std::vector<std::string> names;
+  for (const auto& entry : entries) names.push_back(entry.name.in(language));
+  std::stable_sort(names.begin(), names.end(), [](const auto& left, const auto& right) {
+    return characters(left) > characters(right);
+  });
+  names.resize(std::min(names.size(), answer.names_max));
+  return names;
 }
 
-class Prover {
+/// One named answer of one topic, held against every name that may stand in it.
+class NamedProof {
  public:
-  Prover(const SourcePage& page, const TermList& terms, Problems& problems)
-      : page_(page), terms_(terms), problems_(problems) {
-    std::string all;
-    for (const auto& [heading, section] : page.sections) all += heading + "\n" + section + "\n";
-    whole_ = ground("on the reviewed page", "remove it", all);
+  NamedProof(GroundProver& prover, const Ground& basis, const NamedAnswer& answer)
+      : prover_(prover), basis_(basis), answer_(answer) {}
+
+  void prove_web(const ProvenText& text, const std::vector<EntityEntry>& entries) {
+    const auto filled = with_names(text.text, answer_, longest_names(answer_, entries, text.language),
+                                   text.language);
+    if (characters(filled) > kWebAnswerCharactersMax)
+      prover_.report(text, "has " + std::to_string(characters(filled)) + " of " +
+                               std::to_string(kWebAnswerCharactersMax) +
+                               " characters with the longest names", "shorten it");
+    prove_names(text, entries);
   }
 
-  void prove(const LoadedTopic& loaded) {
-    const Topic& topic = loaded.topic;
-    const auto section = page_.sections.find(topic.source);
-    if (topic.kind == TopicKind::answer && section == page_.sections.end()) {
-      // A missing source is already a problem of the topic.
-      if (!topic.source.empty())
-        problems_.push_back(
-            {loaded.file, loaded.source_line,
-             "'" + topic.source + "' is no section of the page: copy one of its headings exactly"});
-      return;
-    }
-    const bool cited = topic.kind == TopicKind::answer;
-    const Ground section_ground = cited ? ground("in the section '" + topic.source + "'",
-                                                 "remove it, or cite the section that says it",
-                                                 topic.source + "\n" + section->second)
-                                        : Ground{};
-    const Ground& basis = cited ? section_ground : whole_;
-    for (const auto& [language, wording] : topic.answer.by_language) {
-      const auto lines = loaded.answer_lines.find(language);
-      const auto at =
-          lines == loaded.answer_lines.end() ? LoadedTopic::WordingLines{} : lines->second;
-      prove_text({topic, language, wording.web, loaded.file, at.web}, basis);
-      prove_text({topic, language, wording.sms, loaded.file, at.sms}, basis);
-    }
+  void prove_sms(const ProvenText& text, const std::vector<EntityEntry>& entries) {
+    const auto filled = to_gsm7(with_names(
+        text.text, answer_, longest_names(answer_, entries, text.language), text.language));
+    const auto septets = gsm7_septets(filled);
+    if (!septets)
+      prover_.report(text, "becomes no plain SMS with the character '" + first_not_gsm7(filled) +
+                               "' of a name", "write the name with other letters");
+    else if (*septets > kSmsSeptetsMax)
+      prover_.report(text, "has " + std::to_string(*septets) + " of " +
+                               std::to_string(kSmsSeptetsMax) +
+                               " characters of an SMS with the longest names", "shorten it");
+    prove_names(text, entries);
   }
 
  private:
-  Ground ground(std::string name, std::string cure, const std::string& text) {
-    Ground ground{std::move(name), std::move(cure), reader(page_.language).read(text), {}};
-    for (const auto& mention : terms_.mentions(text)) ground.terms.insert(mention.term);
-    return ground;
+  void prove_names(const ProvenText& text, const std::vector<EntityEntry>& entries) {
+    for (const auto& entry : entries) prove_name(text, entry);
   }
 
-  const FactReader& reader(const Language& language) {
-    return readers_.try_emplace(language, language).first->second;
-  }
-
-  void prove_text(const Text& text, const Ground& basis) {
-    if (text.text.empty()) return;
-    bool phone_named = false;
-    std::set<std::string> reported;
-    for (const auto& fact : reader(text.language).read(text.text)) {
-      const bool phone = fact.kind == Fact::Kind::phone;
-      const bool grounded = hold(phone ? whole_.facts : basis.facts, fact);
-      if (phone && grounded) phone_named = true;
-      if (grounded || terms_.is_public_number(fact.value) || !reported.insert(fact.shown).second)
-        continue;
-      if (phone)
-        report(text, "gives the phone " + fact.shown + ", which is not the clinic's", "correct it");
-      else
-        report(text, "says '" + fact.shown + "', which does not stand " + basis.name, basis.cure);
-    }
-    if (text.topic.kind == TopicKind::gap) {
-      prove_gap(text, phone_named);
-      return;
-    }
-    for (const auto& mention : terms_.mentions(text.text))
-      if (!basis.terms.contains(mention.term))
-        report(text, "names '" + mention.shown + "', which does not stand " + basis.name,
-               basis.cure);
-  }
-
-  void prove_gap(const Text& text, bool phone_named) {
-    if (!phone_named)
-      report(text, "does not give the clinic's phone number, which whoever asks this needs",
-             "add it");
-    for (const auto sentence : sentences(text.text)) {
-      if (!terms_.promises(sentence, text.language)) continue;
-      for (const auto& mention : terms_.mentions(sentence))
-        if (!whole_.terms.contains(mention.term))
-          report(text, "promises '" + mention.shown + "', which does not stand " + whole_.name,
-                 "say that the page does not cover it");
+  void prove_name(const ProvenText& text, const EntityEntry& entry) {
+    const std::string name = entry.name.in(text.language);
+    const std::string filled = with_names(text.text, answer_, {name}, text.language);
+    ProvenText whole = text;
+    whole.text = filled;
+    whole.about = "with '" + name + "' for {" + answer_.kind + "} ";
+    const auto mentions = prover_.terms().mentions(name);
+    const auto stands_on = [&](const Ground& ground) {
+      return !mentions.empty() && std::all_of(mentions.begin(), mentions.end(), [&](const auto& one) {
+        return ground.terms.contains(one.term);
+      });
+    };
+    for (const auto& mention : mentions) whole.repeated.insert(mention.term);
+    prover_.prove(whole, basis_);
+    if (entry.claims_nothing) return;
+    const bool is_grounded = stands_on(text.topic.kind == TopicKind::answer ? basis_
+                                                                            : prover_.whole_page());
+    for (const auto sentence : sentences(filled)) {
+      if (sentence.find(name) == std::string_view::npos) continue;
+      if (!is_grounded && prover_.terms().promises(sentence, text.language))
+        prover_.report(whole, "promises what does not stand " + basis_.name,
+                       "say that the page does not cover it");
+      if (stands_on(prover_.whole_page()) && prover_.terms().denies(sentence, text.language))
+        prover_.report(whole, "denies what stands on the reviewed page",
+                       "move the name to another kind");
     }
   }
 
-  void report(const Text& text, const std::string& what, const std::string& cure) {
-    problems_.push_back(
-        {text.file, text.line, "the text in '" + text.language + "' " + what + ": " + cure});
-  }
-
-  const SourcePage& page_;
-  const TermList& terms_;
-  Problems& problems_;
-  std::map<Language, FactReader> readers_;
-  Ground whole_;
+  GroundProver& prover_;
+  const Ground& basis_;
+  const NamedAnswer& answer_;
 };
+
+void prove_topic(GroundProver& prover, const SourcePage& page, const EntityCatalog& entities,
+                 const LoadedTopic& loaded, Problems& problems) {
+  const Topic& topic = loaded.topic;
+  const auto section = page.sections.find(topic.source);
+  const bool cited = topic.kind == TopicKind::answer;
+  if (cited && section == page.sections.end()) {
+    // A missing source is already a problem of the topic.
+    if (!topic.source.empty())
+      problems.push_back(
+          {loaded.file, loaded.source_line,
+           "'" + topic.source + "' is no section of the page: copy one of its headings exactly"});
+    return;
+  }
+  const Ground basis = cited ? prover.ground("in the section '" + topic.source + "'",
+                                             "remove it, or cite the section that says it",
+                                             topic.source + "\n" + section->second)
+                             : prover.whole_page();
+  for (const auto& [language, wording] : topic.answer.by_language) {
+    const auto lines = loaded.answer_lines.find(language);
+    const auto at = lines == loaded.answer_lines.end() ? LoadedTopic::WordingLines{} : lines->second;
+    prover.prove({topic, language, wording.web, loaded.file, at.web}, basis);
+    prover.prove({topic, language, wording.sms, loaded.file, at.sms}, basis);
+  }
+  for (std::size_t i = 0; i < topic.named.size(); ++i) {
+    const NamedAnswer& answer = topic.named[i];
+    const auto entries = entities.entries_of(answer.kind);
+    NamedProof proof(prover, basis, answer);
+    for (const auto& [language, wording] : answer.wording.by_language) {
+      const auto& at = loaded.named_lines[i].at(language);
+      const ProvenText web{topic, language, wording.web, loaded.file, at.web};
+      if (entries.empty()) {
+        prover.report(web, "speaks of the kind '" + answer.kind + "', of which nothing is known",
+                      "write entities/" + answer.kind + ".yaml");
+        continue;
+      }
+      proof.prove_web(web, entries);
+      proof.prove_sms({topic, language, wording.sms, loaded.file, at.sms}, entries);
+    }
+  }
+}
 
 }  // namespace
 
-void prove_grounding(const SourcePage& page, const TermList& terms,
+void prove_grounding(const SourcePage& page, const TermList& terms, const EntityCatalog& entities,
                      const std::vector<LoadedTopic>& topics, Problems& problems) {
-  Prover prover(page, terms, problems);
-  for (const auto& topic : topics) prover.prove(topic);
+  GroundProver prover(page, terms, problems);
+  for (const auto& topic : topics) prove_topic(prover, page, entities, topic, problems);
 }
 
 }  // namespace knowledge

@@ -7,6 +7,7 @@
 #include "knowledge/content_version.h"
 #include "knowledge/normalize.h"
 #include "knowledge/reader.h"
+#include "knowledge/referral.h"
 #include "knowledge/reviewed_content.h"
 
 namespace knowledge {
@@ -51,7 +52,7 @@ Knowledge Knowledge::load(const KnowledgeFolders& folders, const Languages& lang
   SafetyScreen safety = SafetyScreen::load(folders.content / "safety", languages, found);
   Reader reader =
       Reader::load({folders.content, folders.cache, folders.encoder, folders.progress}, languages,
-                   reviewed.topics, found);
+                   reviewed.topics, reviewed.entities, found);
   name_from_outside(folders.content, found);
   put_in_order(found);
   problems.insert(problems.end(), found.begin(), found.end());
@@ -75,6 +76,9 @@ const Topic* Knowledge::find_topic(std::string_view id) const {
 const SourcePage& Knowledge::page() const {
   return content_->reviewed.page;
 }
+const EntityCatalog& Knowledge::entities() const {
+  return content_->reviewed.entities;
+}
 const SafetyScreen& Knowledge::safety() const {
   return content_->safety;
 }
@@ -93,6 +97,7 @@ Understanding Knowledge::understand(const Utterance& utterance) const {
   const auto danger = content_->safety.screen(normalize(utterance.text));
   Understanding understanding = content_->reader.read(utterance);
   understanding.safety = danger;
+  refer_elsewhere(topics(), understanding);
   return understanding;
 }
 

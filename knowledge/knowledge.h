@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "knowledge/entity_catalog.h"
 #include "knowledge/language.h"
 #include "knowledge/problem.h"
 #include "knowledge/safety_screen.h"
@@ -41,6 +42,7 @@ class Knowledge {
   const std::vector<Topic>& topics() const;            ///< ordered by id
   const Topic* find_topic(std::string_view id) const;  ///< nullptr where there is none
   const SourcePage& page() const;
+  const EntityCatalog& entities() const;
   const SafetyScreen& safety() const;
   const Languages& languages() const;
 

@@ -150,13 +150,13 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 Reader Reader::load(const Sources& sources, const Languages& languages,
-                    const std::vector<Topic>& topics, Problems& problems) {
+                    const std::vector<Topic>& topics, EntityCatalog entities, Problems& problems) {
   auto parts = std::make_unique<Parts>();
   const auto& content = sources.content;
   const std::size_t problems_before = problems.size();
   parts->settings =
       ReadingSettings::load(content / "understanding.yaml", content, languages, problems);
-  parts->entities = EntityCatalog::load(content / "entities", languages, problems);
+  parts->entities = std::move(entities);
   parts->templates = TemplateSet::compile(topics, parts->entities.phrase_lists(),
                                           parts->settings.fillers, problems);
   const auto training =

@@ -23,7 +23,7 @@ class Reader {
  public:
   /// Where a reader finds what it is made of.
   struct Sources {
-    std::filesystem::path content;  ///< the folder knowledge/: messages/, entities/ ...
+    std::filesystem::path content;  ///< the folder knowledge/: messages/ ...
     /// Keeps the trained classifier, named by the hash of all that went into it; empty: none kept.
     std::filesystem::path cache;
     std::filesystem::path encoder;  ///< file of the sentence encoder; where absent, n-grams do
@@ -32,7 +32,7 @@ class Reader {
 
   /// All mistakes are added to `problems`; the result is only usable if none were.
   static Reader load(const Sources& sources, const Languages& languages,
-                     const std::vector<Topic>& topics, Problems& problems);
+                     const std::vector<Topic>& topics, EntityCatalog entities, Problems& problems);
 
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;

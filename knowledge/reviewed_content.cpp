@@ -35,8 +35,9 @@ ReviewedContent load_reviewed_content(const std::filesystem::path& content,
       TermList::load(content / "sources" / "terms.yaml", content, written, problems);
   // Against a page or terms that could not be read, every answer would seem ungrounded.
   const bool provable = problems.size() == before;
+  reviewed.entities = EntityCatalog::load(content / "entities", languages, problems);
   const auto topics = load_topics(content / "topics", content, languages, problems);
-  if (provable) prove_grounding(reviewed.page, terms, topics, problems);
+  if (provable) prove_grounding(reviewed.page, terms, reviewed.entities, topics, problems);
   std::transform(topics.begin(), topics.end(), std::back_inserter(reviewed.topics),
                  [](const LoadedTopic& loaded) { return loaded.topic; });
   return reviewed;

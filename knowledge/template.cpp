@@ -69,7 +69,8 @@ class Parser {
         complain(at_, "'}' closes nothing: remove it");
         break;
       }
-      append(whole, next == '(' || next == '[' ? group(depth) : next == '{' ? list() : words());
+      const Part part = next == '(' || next == '[' ? group(depth) : next == '{' ? list() : words();
+      if (!mistake_) append(whole, part);
     }
     return whole;
   }

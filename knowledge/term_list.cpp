@@ -54,6 +54,7 @@ TermList TermList::load(const std::filesystem::path& file, const std::filesystem
   for (auto& number : map.texts("public_numbers")) list.public_numbers_.insert(std::move(number));
   list.offers_ = read_phrases(map, "offers", languages);
   list.hedges_ = read_phrases(map, "hedges", languages);
+  list.denials_ = read_phrases(map, "denials", languages);
   YamlMap terms = map.map("terms");
   std::map<std::string, std::string> term_of_words;
   for (const auto& id : terms.keys()) {
@@ -96,6 +97,11 @@ bool TermList::promises(std::string_view sentence, const Language& language) con
   const auto hedges = hedges_.find(language);
   return offers != offers_.end() && any_in(offers->second, words) &&
          (hedges == hedges_.end() || !any_in(hedges->second, words));
+}
+
+bool TermList::denies(std::string_view sentence, const Language& language) const {
+  const auto denials = denials_.find(language);
+  return denials != denials_.end() && any_in(denials->second, words_of(sentence));
 }
 
 }  // namespace knowledge

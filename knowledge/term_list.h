@@ -32,6 +32,9 @@ class TermList {
   /// "We offer ..." with none of "not", "whether", ...; `sentence` in `language`.
   bool promises(std::string_view sentence, const Language& language) const;
 
+  /// "Our page doesn't mention ..."; `sentence` in `language`.
+  bool denies(std::string_view sentence, const Language& language) const;
+
   bool is_public_number(const std::string& digits) const {
     return public_numbers_.contains(digits);
   }
@@ -45,6 +48,7 @@ class TermList {
   std::map<std::string, std::vector<Synonym>> synonyms_;  ///< by term id, longest first
   std::map<Language, std::vector<std::string>> offers_;
   std::map<Language, std::vector<std::string>> hedges_;
+  std::map<Language, std::vector<std::string>> denials_;
   std::set<std::string> public_numbers_;
 };
 

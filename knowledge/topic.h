@@ -14,12 +14,24 @@ enum class TopicKind {
   request,  ///< something the visitor wants done; what happens is the dialog's business
 };
 
+/// What a topic answers instead where the visitor named things of a kind: "Yes, we treat
+/// {condition}." The placeholder {<kind>} stands in every text of it.
+struct NamedAnswer {
+  std::string kind;           ///< of entity, see entity_catalog.h
+  std::size_t names_max = 1;  ///< where more are named, the general answer is the better one
+  Localized joiner;           ///< between the last two names: "and", "or"
+  LocalizedWording wording;
+};
+
 /// One intent: one YAML file in knowledge/topics, named by its id.
 struct Topic {
   std::string id;  ///< stable: used in tests, database and reports
   TopicKind kind = TopicKind::answer;
   Localized title;          ///< button label, at most 40 characters
   LocalizedWording answer;  ///< the reply
+  std::vector<NamedAnswer> named;  ///< each that fits what was named is given, in this order
+  /// Things of the kind are another topic's to answer: "other_condition" -> "gap_other_condition".
+  std::map<std::string, std::string> elsewhere;
   std::string source;       ///< heading of the section it rests on; empty unless kind is answer
   std::vector<std::string> follow_ups;                     ///< topic ids offered as quick replies
   std::map<Language, std::vector<std::string>> templates;  ///< exact phrasings, see template.h

@@ -11,11 +11,6 @@
 namespace knowledge {
 namespace {
 
-std::size_t characters(std::string_view utf8) {
-  return static_cast<std::size_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
-}
-
 bool is_id(std::string_view text) {
   return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
          text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
@@ -57,6 +52,37 @@ void check_follow_ups(const Topic& topic, YamlMap& map) {
   }
 }
 
+LoadedTopic::WordingLines lines_of(const YamlMap& map, const Language& language) {
+  return {map.line_of({"answer", language, "web"}), map.line_of({"answer", language, "sms"})};
+}
+
+/// The answers to those who named something, and where things that others answer for are sent.
+void read_named(YamlMap& map, const Languages& languages, LoadedTopic& loaded) {
+  for (YamlMap& item : map.maps("named")) {
+    NamedAnswer answer;
+    answer.kind = item.text("kind");
+    answer.names_max = static_cast<std::size_t>(item.number("names_max", 1, kNamesMax));
+    answer.joiner = item.localized("joiner", languages);
+    answer.wording = item.wording("answer", languages);
+    const std::string placeholder = "{" + answer.kind + "}";
+    auto& lines = loaded.named_lines.emplace_back();
+    for (const auto& [language, wording] : answer.wording.by_language) {
+      lines[language] = lines_of(item, language);
+      for (const auto& [form, text] : {std::pair("web", &wording.web), {"sms", &wording.sms}})
+        if (text->find(placeholder) == std::string::npos)
+          item.problem_in("the text never says " + placeholder + ", what the visitor named: add it",
+                          {"answer", language, form});
+    }
+    item.finish();
+    loaded.topic.named.push_back(std::move(answer));
+  }
+  if (!map.has("elsewhere")) return;
+  YamlMap elsewhere = map.map("elsewhere");
+  for (const auto& kind : elsewhere.keys())
+    loaded.topic.elsewhere.emplace(kind, elsewhere.text(kind));
+  elsewhere.finish();
+}
+
 LoadedTopic read_topic(const std::filesystem::path& file, const std::filesystem::path& root,
                        const Languages& languages, Problems& problems) {
   YamlMap map = YamlMap::read_file(file, root, problems);
@@ -73,6 +99,7 @@ LoadedTopic read_topic(const std::filesystem::path& file, const std::filesystem:
   topic.source = map.text_or("source", "");
   loaded.source_line = map.line_of({"source"});
   loaded.follow_ups_line = map.line_of({"follow_ups"});
+  loaded.elsewhere_line = map.line_of({"elsewhere"});
   if (topic.kind == TopicKind::answer && !map.has("source"))
     map.problem("an answer needs 'source': name the heading of the section that it rests on");
   if (topic.kind != TopicKind::answer && map.has("source"))
@@ -82,8 +109,8 @@ LoadedTopic read_topic(const std::filesystem::path& file, const std::filesystem:
   if (topic.kind != TopicKind::request || map.has("answer"))
     topic.answer = map.wording("answer", languages);
   for (const auto& language : languages)
-    loaded.answer_lines[language] = {map.line_of({"answer", language, "web"}),
-                                     map.line_of({"answer", language, "sms"})};
+    loaded.answer_lines[language] = lines_of(map, language);
+  read_named(map, languages, loaded);
   topic.templates = map.localized_texts("phrases", languages);
   check_lengths(topic, map);
   map.finish();
@@ -113,6 +140,11 @@ std::vector<std::filesystem::path> topic_files(const std::filesystem::path& fold
 
 }  // namespace
 
+std::size_t characters(std::string_view utf8) {
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
 std::vector<LoadedTopic> load_topics(const std::filesystem::path& folder,
                                      const std::filesystem::path& root, const Languages& languages,
                                      Problems& problems) {
@@ -122,12 +154,18 @@ std::vector<LoadedTopic> load_topics(const std::filesystem::path& folder,
     topics.push_back(read_topic(file, root, languages, problems));
     ids.insert(file.stem().string());
   }
-  for (const auto& loaded : topics)
+  for (const auto& loaded : topics) {
     for (const auto& id : loaded.topic.follow_ups)
       if (!ids.contains(id))
         problems.push_back(
             {loaded.file, loaded.follow_ups_line,
              "the follow-up '" + id + "' is no topic: correct the id or write the topic"});
+    for (const auto& [kind, id] : loaded.topic.elsewhere)
+      if (!ids.contains(id))
+        problems.push_back({loaded.file, loaded.elsewhere_line,
+                            "sends " + kind + " to '" + id +
+                                "', which is no topic: correct the id or write the topic"});
+  }
   std::sort(topics.begin(), topics.end(),
             [](const auto& left, const auto& right) { return left.topic.id < right.topic.id; });
   return topics;

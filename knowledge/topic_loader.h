@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "knowledge/language.h"
@@ -15,6 +16,7 @@ namespace knowledge {
 inline constexpr std::size_t kTitleCharactersMax = 40;
 inline constexpr std::size_t kWebAnswerCharactersMax = 700;
 inline constexpr std::size_t kFollowUpsMax = 3;
+inline constexpr long kNamesMax = 3;  ///< in one answer
 
 /// A topic and where its parts stand, for those who check it further.
 struct LoadedTopic {
@@ -27,8 +29,13 @@ struct LoadedTopic {
   std::string file;
   int source_line = 0;
   int follow_ups_line = 0;
+  int elsewhere_line = 0;
   std::map<Language, WordingLines> answer_lines;
+  std::vector<std::map<Language, WordingLines>> named_lines;  ///< as Topic::named
 };
+
+/// In code points, as lengths of content are counted.
+std::size_t characters(std::string_view utf8);
 
 /// Reads every <id>.yaml of `folder`, ordered by id. Mistakes are added to `problems`, with files
 /// named relative to `root`.

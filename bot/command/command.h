@@ -23,6 +23,7 @@ void add_evaluate(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_graph(CLI::App& app, int& exit_code);
 void add_replay(CLI::App& app, int& exit_code);
+void add_unanswered(CLI::App& app, int& exit_code);
 
 /// Adds --config with its default: config/bot.yaml here or in the folder the program was built
 /// from.

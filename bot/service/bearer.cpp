@@ -1,6 +1,5 @@
 #include "bot/service/bearer.h"
 
-#include <sodium.h>
 #include <strings.h>
 
 #include <algorithm>
@@ -10,17 +9,6 @@ namespace {
 
 constexpr std::string_view kScheme = "bearer ";
 constexpr std::size_t kTokenBytesMax = 256;
-
-struct Digest {
-  unsigned char bytes[crypto_generichash_BYTES];
-};
-
-Digest digest_of(std::string_view text) {
-  Digest digest;
-  crypto_generichash(digest.bytes, sizeof digest.bytes,
-                     reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
-  return digest;
-}
 
 }  // namespace
 
@@ -36,13 +24,6 @@ std::string bearer_token(std::string_view authorization) {
                      std::all_of(token.begin(), token.end(),
                                  [](char byte) { return byte > ' ' && byte <= '~'; });
   return valid ? std::string(token) : std::string();
-}
-
-bool is_same_secret(std::string_view one, std::string_view other) {
-  // Digests have one length, so not even that of the secret shows.
-  const auto digest = digest_of(one);
-  const auto other_digest = digest_of(other);
-  return sodium_memcmp(digest.bytes, other_digest.bytes, sizeof digest.bytes) == 0;
 }
 
 }  // namespace bot

@@ -9,6 +9,7 @@
 #include "bot/channel/flat_json.h"
 #include "bot/channel/media_type.h"
 #include "bot/channel/visitor_text.h"
+#include "bot/same_secret.h"
 #include "bot/service/bearer.h"
 #include "bot/service/callback_json.h"
 

@@ -14,6 +14,7 @@ namespace bot {
 struct HttpRequest {
   std::string method;
   std::string path;
+  std::string target;  ///< path and query as they came
   std::string id;  ///< what stood for {id} in the route's path
   std::string content_type;
   std::string authorization;

@@ -86,6 +86,8 @@ HttpServer::HttpServer(const Config& config, const Router& router, Observer obse
       router_(router),
       observer_(std::move(observer)) {
   set_payload_max_length(limits_.body_bytes_max);
+  set_keep_alive_max_count(kRequestsPerConnectionMax);  // what it tells senders
+  set_keep_alive_timeout(std::chrono::duration_cast<seconds>(kIdle).count());
   new_task_queue = [this] { return new Reception(*pool_); };
   // Without the library's SO_REUSEPORT: a second program on the port must fail to start.
   set_socket_options([this](socket_t socket) {
@@ -163,14 +165,14 @@ void HttpServer::serve(int socket) {
     if (!came) return;
     connection.begin_request();
     bool hang_up = left == 1 || pool_->others_wait();
-    bool is_doubtful = false;
+    bool is_plain = false;
     const bool written =
         process_request(connection, hang_up, hang_up, [&](httplib::Request& request) {
-          is_doubtful = !is_plainly_framed(request);
+          is_plain = framing(request) == Framing::plain;
           simplify(request);
           connection.expect_body();
         });
-    if (!connection.flush() || !written || hang_up || is_doubtful) return;
+    if (!connection.flush() || !written || hang_up || !is_plain) return;
     patience = kIdle;
     until_hurry = milliseconds(0);
   }
@@ -189,6 +191,7 @@ HttpOutcome HttpServer::outcome(const httplib::Request& request,
                                 const httplib::ContentReader* reader,
                                 std::string_view& route_name) const {
   try {
+    if (framing(request) == Framing::ambiguous) return kMalformed;
     HttpRequest read;
     if (reader != nullptr) {
       auto body = read_body(request, *reader, limits_.body_bytes_max);
@@ -201,6 +204,7 @@ HttpOutcome HttpServer::outcome(const httplib::Request& request,
     route_name = route->name;
     read.method = request.method;
     read.path = request.path;
+    read.target = request.target;
     read.id = id;
     read.content_type = request.get_header_value("Content-Type");
     read.authorization = request.get_header_value("Authorization");

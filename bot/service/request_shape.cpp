@@ -12,19 +12,26 @@ bool takes_body(const std::string& method) {
   return method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE";
 }
 
+bool is_length(const std::string& text) {
+  return !text.empty() && text.size() <= kLengthDigitsMax &&
+         std::all_of(text.begin(), text.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
+}
+
 }  // namespace
 
-bool is_plainly_framed(const httplib::Request& request) {
-  if (request.has_header("Transfer-Encoding") || request.has_header("Content-Encoding") ||
-      request.is_multipart_form_data())
-    return false;
+Framing framing(const httplib::Request& request) {
   const auto lengths = request.get_header_value_count("Content-Length");
-  if (lengths == 0) return !takes_body(request.method) || request.method == "DELETE";
-  const auto length = request.get_header_value("Content-Length");
-  const bool is_number =
-      !length.empty() && length.size() <= kLengthDigitsMax &&
-      std::all_of(length.begin(), length.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
-  return lengths == 1 && is_number && takes_body(request.method);
+  const auto codings = request.get_header_value_count("Transfer-Encoding");
+  if (lengths + codings > 1) return Framing::ambiguous;
+  if (lengths == 1 && !is_length(request.get_header_value("Content-Length")))
+    return Framing::ambiguous;
+  if (codings == 1 && request.get_header_value("Transfer-Encoding") != "chunked")
+    return Framing::ambiguous;
+  const bool has_known_end = lengths == 1 ? takes_body(request.method)
+                                          : !takes_body(request.method) || request.method == "DELETE";
+  const bool is_plain = has_known_end && codings == 0 && !request.has_header("Content-Encoding") &&
+                        !request.is_multipart_form_data();
+  return is_plain ? Framing::plain : Framing::unusual;
 }
 
 void simplify(httplib::Request& request) {

@@ -4,10 +4,14 @@
 
 namespace bot {
 
-/// Whether the end of a request is beyond doubt, so that the connection may be read further after
-/// it: its body, if it may have one, comes with one plain Content-Length. Everything else is
-/// answered and then hung up on, and nothing can be smuggled behind it.
-bool is_plainly_framed(const httplib::Request& request);
+/// How sure it is where a request ends.
+enum class Framing {
+  plain,      ///< one stated length, or no body: the connection may be read further
+  unusual,    ///< chunked, compressed, of several parts: answered, then hung up on
+  ambiguous,  ///< lengths that contradict: refused, so that nothing can be smuggled behind it
+};
+
+Framing framing(const httplib::Request& request);
 
 /// Takes out what this service does not honour: ranges and compressed answers.
 void simplify(httplib::Request& request);

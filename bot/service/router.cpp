@@ -43,10 +43,13 @@ void Router::add(std::string method, std::string path, HttpHandler handler) {
 std::variant<Router::Found, HttpResponse> Router::find(std::string_view method,
                                                        std::string_view path) const {
   if (method == "HEAD") method = "GET";
+  const bool is_literal = std::any_of(routes_.begin(), routes_.end(),
+                                      [&](const Route& route) { return route.path == path; });
   std::string allowed;
   for (const auto& route : routes_) {
     const auto id = match(route.path, path);
-    if (!id) continue;
+    // "next" is a word of the address, and so it is no id.
+    if (!id || (is_literal && route.path != path)) continue;
     if (route.method == method) return Found{&route, std::string(*id)};
     allowed += (allowed.empty() ? "" : ", ") + route.method;
   }

@@ -41,6 +41,32 @@ constexpr const char* kSelect =
     "SELECT id, conversation_id, channel, status, urgent, sealed_fields, holder, lease_until_ms, "
     "attempts, created_at_ms, updated_at_ms, version FROM callback ";
 
+/// The consent to the call was written first; the permissions beside it follow.
+void insert_consent(SQLite::Database& database, std::string_view callback_id,
+                    const dialogs::Consent& consent) {
+  Row(database, "INSERT INTO consent VALUES (?, ?, ?, ?, ?, ?)")
+      .text(callback_id)
+      .text(consent.id)
+      .text(consent.version)
+      .text(consent.wording)
+      .text(name_of(consent.channel))
+      .number(consent.at_ms)
+      .run();
+}
+
+void read_consents(const SQLite::Database& database, Callback& callback) {
+  Row row(database,
+          "SELECT consent_id, version, wording, at_ms, channel FROM consent WHERE callback_id = ? "
+          "ORDER BY rowid");
+  row.text(callback.id);
+  for (bool is_first = true; row.next(); is_first = false) {
+    dialogs::Consent consent{row.get(0), row.get(1), row.get(2), row.get_number(3),
+                             channel_of(row.get(4))};
+    if (is_first) callback.consent = std::move(consent);
+    else callback.permissions.push_back(std::move(consent));
+  }
+}
+
 Callback callback_of(Row& row, const SQLite::Database& database, const Keys& keys) {
   Callback callback;
   callback.id = row.get(0);
@@ -56,11 +82,7 @@ Callback callback_of(Row& row, const SQLite::Database& database, const Keys& key
   callback.created_at_ms = row.get_number(9);
   callback.updated_at_ms = row.get_number(10);
   callback.version = row.get_number(11);
-  Row consent(database,
-              "SELECT consent_id, version, wording, at_ms FROM consent WHERE callback_id = ? "
-              "ORDER BY at_ms DESC LIMIT 1");
-  if (consent.text(callback.id).next())
-    callback.consent = {consent.get(0), consent.get(1), consent.get(2), consent.get_number(3)};
+  read_consents(database, callback);
   return callback;
 }
 
@@ -98,14 +120,8 @@ void insert_callback(SQLite::Database& database, const Keys& keys, const TurnRec
       .number(turn.at_ms)
       .number(turn.at_ms)
       .run();
-  Row(database, "INSERT INTO consent VALUES (?, ?, ?, ?, ?, ?)")
-      .text(id)
-      .text(lead.consent.id)
-      .text(lead.consent.version)
-      .text(lead.consent.wording)
-      .text(name_of(turn.conversation.channel))
-      .number(lead.consent.at_ms)
-      .run();
+  insert_consent(database, id, lead.consent);
+  for (const auto& permission : lead.permissions) insert_consent(database, id, permission);
   add_event(database, id, "stored", kVisitor, turn.at_ms);
 }
 

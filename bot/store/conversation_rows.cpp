@@ -125,6 +125,31 @@ std::vector<StoredTurn> select_turns(const SQLite::Database& database, const Key
   return turns;
 }
 
+std::vector<UnansweredMessage> select_unanswered(const SQLite::Database& database,
+                                                 const Keys& keys) {
+  std::vector<UnansweredMessage> messages;
+  Row row(database,
+          "SELECT conversation_id, sequence, sealed_message, sealed_trace, at_ms FROM turn "
+          "WHERE unanswered = 1 ORDER BY at_ms, conversation_id, sequence");
+  while (row.next()) {
+    const std::string conversation = row.get(0);
+    const auto sequence = row.get_number(1);
+    const Json message =
+        Json::parse(keys.open(row.get(2), turn_context("message", conversation, sequence)));
+    if (message.is_null()) continue;
+    const Json trace =
+        Json::parse(keys.open(row.get(3), turn_context("trace", conversation, sequence)));
+    UnansweredMessage unanswered;
+    unanswered.text = message.at("text");
+    const auto near = trace.find("near");
+    if (near != trace.end() && !near->empty())
+      unanswered.nearest_topic = near->front().at("topic");
+    unanswered.at_ms = row.get_number(4);
+    messages.push_back(std::move(unanswered));
+  }
+  return messages;
+}
+
 void write_turn(SQLite::Database& database, const Keys& keys, const TurnRecord& turn,
                 bool keeps_text) {
   const Conversation& conversation = turn.conversation;

@@ -22,6 +22,9 @@ std::optional<HandledMessage> select_message(const SQLite::Database& database, c
 std::vector<StoredTurn> select_turns(const SQLite::Database& database, const Keys& keys,
                                      std::string_view conversation_id);
 
+std::vector<UnansweredMessage> select_unanswered(const SQLite::Database& database,
+                                                 const Keys& keys);
+
 /// Writes the turn and its conversation; not its effects.
 void write_turn(SQLite::Database& database, const Keys& keys, const TurnRecord& turn,
                 bool keeps_text);

@@ -1,5 +1,6 @@
 #include "bot/store/session_json.h"
 
+#include "bot/store/channel_name.h"
 #include "bot/turn_json.h"
 
 namespace bot {
@@ -11,7 +12,14 @@ Json consent_json(const dialogs::Consent& consent) {
   return {{"id", consent.id},
           {"version", consent.version},
           {"wording", consent.wording},
-          {"at_ms", consent.at_ms}};
+          {"at_ms", consent.at_ms},
+          {"channel", name_of(consent.channel)}};
+}
+
+Json consents_json(const std::vector<dialogs::Consent>& consents) {
+  Json json = Json::array();
+  for (const auto& consent : consents) json.push_back(consent_json(consent));
+  return json;
 }
 
 Json lead_json(const dialogs::Lead& lead) {
@@ -20,6 +28,7 @@ Json lead_json(const dialogs::Lead& lead) {
           {"urgent", lead.urgent},
           {"fields", slots_json(lead.fields)},
           {"consent", consent_json(lead.consent)},
+          {"permissions", consents_json(lead.permissions)},
           {"stored_at_ms", lead.stored_at_ms}};
 }
 
@@ -35,7 +44,14 @@ dialogs::Consent consent_of(const Json& json) {
   take(json, "version", consent.version);
   take(json, "wording", consent.wording);
   take(json, "at_ms", consent.at_ms);
+  consent.channel = channel_of(json.value("channel", "web"));
   return consent;
+}
+
+std::vector<dialogs::Consent> consents_of(const Json& json) {
+  std::vector<dialogs::Consent> consents;
+  for (const auto& consent : json) consents.push_back(consent_of(consent));
+  return consents;
 }
 
 dialogs::Lead lead_of(const Json& json) {
@@ -45,6 +61,7 @@ dialogs::Lead lead_of(const Json& json) {
   take(json, "urgent", lead.urgent);
   lead.fields = slots_of(json.value("fields", Json::object()));
   lead.consent = consent_of(json.value("consent", Json::object()));
+  lead.permissions = consents_of(json.value("permissions", Json::array()));
   take(json, "stored_at_ms", lead.stored_at_ms);
   return lead;
 }
@@ -75,13 +92,17 @@ Json session_json(const dialogs::Session& session) {
           {"path", session.path},
           {"slots", slots_json(session.slots)},
           {"skipped", session.skipped},
+          {"permissions", consents_json(session.permissions)},
           {"misses", session.misses},
           {"paused", session.paused},
+          {"resting", session.resting},
           {"urgent", session.urgent},
           {"offered", session.offered},
           {"offer", session.offer},
+          {"offer_is_spoken", session.offer_is_spoken},
           {"opted_out", session.opted_out},
           {"lead", session.lead ? lead_json(*session.lead) : Json()},
+          {"last_text", session.last_text},
           {"last_at_ms", session.last_at_ms}};
 }
 
@@ -94,14 +115,18 @@ dialogs::Session session_of(const Json& json) {
   take(json, "path", session.path);
   session.slots = slots_of(json.value("slots", Json::object()));
   take(json, "skipped", session.skipped);
+  session.permissions = consents_of(json.value("permissions", Json::array()));
   take(json, "misses", session.misses);
   take(json, "paused", session.paused);
+  take(json, "resting", session.resting);
   take(json, "urgent", session.urgent);
   take(json, "offered", session.offered);
   take(json, "offer", session.offer);
+  take(json, "offer_is_spoken", session.offer_is_spoken);
   take(json, "opted_out", session.opted_out);
   if (const auto lead = json.find("lead"); lead != json.end() && !lead->is_null())
     session.lead = lead_of(*lead);
+  take(json, "last_text", session.last_text);
   take(json, "last_at_ms", session.last_at_ms);
   return session;
 }

@@ -109,9 +109,9 @@ struct Store::Impl {
   const bool in_memory;
   const std::string name;
   Database anchor;
+  std::unique_ptr<Writer> writer;  // closed after the readers: the last to close tidies up the WAL
   std::mutex readers_mutex;
   std::vector<Database> readers;
-  std::unique_ptr<Writer> writer;
 };
 
 Store::Store(const StoreSettings& settings, const Keys& keys) {
@@ -161,6 +161,12 @@ std::vector<StoredTurn> Store::turns(std::string_view conversation_id) const {
 std::vector<std::string> Store::conversation_ids() const {
   return impl_->read(
       [&](SQLite::Database& database) { return select_conversation_ids(database); });
+}
+
+std::vector<UnansweredMessage> Store::unanswered() const {
+  return impl_->read([&](SQLite::Database& database) {
+    return select_unanswered(database, impl_->keys);
+  });
 }
 
 void Store::commit(const TurnRecord& turn) {

@@ -15,8 +15,9 @@
 
 namespace bot {
 
-/// The world refused: disk full, database locked or read-only. Nothing was written; the sender may
-/// try again. what() holds no visitor data.
+/// The world refused: disk full, database locked or read-only. Nothing was written, or, where the
+/// disk failed in the last flush, the whole of it may turn out to be: the sender tries again with
+/// the same message id, which find_message knows. what() holds no visitor data.
 class StoreUnavailable : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -76,6 +77,13 @@ struct StoredTurn {
   std::int64_t at_ms = 0;
 };
 
+/// A message that fell back or was asked "did you mean".
+struct UnansweredMessage {
+  std::string text;
+  std::string nearest_topic;  ///< what it was nearest to; empty where to nothing
+  std::int64_t at_ms = 0;
+};
+
 /// A request for a callback as the desk sees it.
 struct Callback {
   std::string id;              ///< "<conversation>-<sequence>"
@@ -84,7 +92,8 @@ struct Callback {
   std::string status;          ///< new | claimed | attempting | reached | wrong_number | cancelled | erased ...
   bool urgent = false;
   dialogs::Slots fields;
-  dialogs::Consent consent;
+  dialogs::Consent consent;                   ///< to the call
+  std::vector<dialogs::Consent> permissions;  ///< safe-contact card: what was allowed beside it
   std::string holder;          ///< who has claimed it; empty where nobody has
   std::int64_t lease_until_ms = 0;
   int attempts = 0;
@@ -105,7 +114,7 @@ enum class ClaimResult { claimed, held_by_other, not_found, closed };
 /// The SQLite file and everything in it. Thread-safe. One writer thread owns the only writing
 /// connection and is the only one to checkpoint; it commits all waiting jobs in one transaction.
 /// Every call that changes something returns after the change is on the disk, or throws
-/// StoreUnavailable with nothing changed. Reads use read-only connections.
+/// StoreUnavailable. Reads use read-only connections.
 class Store {
  public:
   /// Opens or creates the file and migrates the schema forward. Throws StoreUnavailable.
@@ -124,6 +133,7 @@ class Store {
                                              std::string_view choice) const;
   std::vector<StoredTurn> turns(std::string_view conversation_id) const;  ///< oldest first
   std::vector<std::string> conversation_ids() const;
+  std::vector<UnansweredMessage> unanswered() const;  ///< oldest first; erased ones are gone
   void commit(const TurnRecord& turn);
   /// Erases the conversation, its turns and its leads' personal fields. Suppressions stay.
   bool erase(std::string_view conversation_id, std::int64_t now_ms);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace knowledge {
 
@@ -23,6 +24,11 @@ struct ProductKernel {
 
 /// The fastest that this machine can run; asked once, at the first call.
 const ProductKernel& product_kernel();
+
+// The ones to choose from; nullopt where this machine lacks the instructions.
+ProductKernel plain_kernel();
+std::optional<ProductKernel> avx2_kernel();
+std::optional<ProductKernel> avx512_kernel();
 
 // One source file each, compiled for its instructions.
 void multiply_plain(const float*, std::size_t, const std::int8_t*, std::size_t, float*);

@@ -19,7 +19,7 @@ class Conversation {
   explicit Conversation(dialogs::Channel channel = dialogs::Channel::web,
                         std::string language = "en");
 
-  /// The visitor writes `text`, which asks for `topics` (exactly).
+  /// The visitor writes `text`, which asks for `topics` (exactly); what it names is found in it.
   dialogs::Turn say(const std::string& text, const std::vector<std::string>& topics = {});
   dialogs::Turn press(const std::string& choice);
   dialogs::Turn be_in_danger(const std::string& safety_id);

@@ -10,7 +10,8 @@ namespace {
 const knowledge::Knowledge& knowledge_of_the_clinic() {
   static const knowledge::Knowledge loaded = [] {
     knowledge::Problems problems;
-    auto result = knowledge::Knowledge::load({PROJECT_FOLDER "/knowledge", BINARY_FOLDER "/models"},
+    auto result = knowledge::Knowledge::load(
+        {PROJECT_FOLDER "/knowledge", PROJECT_FOLDER "/var/models", {}, {}},
                                              {"en", "es"}, problems);
     for (const auto& problem : problems) throw std::runtime_error(to_string(problem));
     return result;
@@ -50,6 +51,7 @@ dialogs::Turn Conversation::take(dialogs::Input input) {
 dialogs::Turn Conversation::say(const std::string& text, const std::vector<std::string>& topics) {
   dialogs::Input input;
   input.text = text;
+  input.understanding.entities = script_of_the_clinic().knowledge->entities().find(text);
   for (const auto& topic : topics)
     input.understanding.topics.push_back({topic, 1.0, knowledge::Layer::exact});
   return take(std::move(input));

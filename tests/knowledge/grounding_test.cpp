@@ -40,7 +40,7 @@ std::string problems_of(TopicKind kind, const std::string& source, const Languag
   loaded.answer_lines[language] = {7, 8};
   loaded.file = "x.yaml";
   Problems problems;
-  prove_grounding(page(), terms(), {loaded}, problems);
+  prove_grounding(page(), terms(), EntityCatalog(), {loaded}, problems);
   std::string lines;
   for (const auto& problem : problems) lines += to_string(problem) + "\n";
   return lines;

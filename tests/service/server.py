@@ -1,9 +1,12 @@
 """The real program on a port of its own, with everything it writes in a temporary folder."""
+import contextlib
 import http.client
 import json
 import pathlib
 import re
 import signal
+import socket
+import sqlite3
 import subprocess
 import uuid
 
@@ -36,10 +39,11 @@ class Server:
         text = put(text, "model_cache", ROOT / "var" / "models")
         return put(text, "content_folder", ROOT)
 
-    def start(self):
-        self.process = subprocess.Popen([self.binary, "serve", "--config", str(self.config), "--port", "0"],
-                                        stdout=subprocess.PIPE, stderr=open(self.folder / "log.txt", "ab"),
-                                        text=True)
+    def start(self, **popen):
+        """What is given goes to Popen, so that a test can start it under limits."""
+        with open(self.folder / "log.txt", "ab") as log:
+            self.process = subprocess.Popen([self.binary, "serve", "--config", str(self.config), "--port", "0"],
+                                            stdout=subprocess.PIPE, stderr=log, text=True, **popen)
         line = self.process.stdout.readline()
         found = re.search(r":(\d+)\s*$", line)
         assert found, f"the service did not say its port: {line!r} " + (self.folder / "log.txt").read_text()[-2000:]
@@ -54,11 +58,41 @@ class Server:
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(timeout=30)
 
-    __enter__ = start
+    def __enter__(self):
+        return self.start()
 
     def __exit__(self, *_):
         if self.process.poll() is None:
             self.kill()
+        self.process.stdout.close()
+
+    def alive(self):
+        return self.process.poll() is None
+
+    def log(self):
+        return (self.folder / "log.txt").read_text(errors="replace")
+
+    def rows(self):
+        """How many rows each table holds, and the sum of all conversations' turns: what storing changes."""
+        with contextlib.closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True, timeout=10)) as database:
+            tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+                      if name != "heartbeat"]
+            counts = {table: database.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables}
+            counts["turns taken"] = database.execute("SELECT total(turns) FROM conversation").fetchone()[0]
+            return counts
+
+    def raw(self, sent, timeout=15, hang_up=False):
+        """Sends bytes as they are; gives all that comes back until the service closes or says no more."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=timeout) as link:
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                link.sendall(sent)
+                if hang_up:
+                    link.shutdown(socket.SHUT_WR)
+            answer = b""
+            with contextlib.suppress(ConnectionResetError):
+                while chunk := link.recv(65536):
+                    answer += chunk
+            return answer
 
     def request(self, method, path, body=None, headers=None, connection=None, timeout=15):
         link = connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "bot/assistant.h"
+#include "bot/service/router.h"
+
+namespace bot {
+
+/// POST /webhooks/sms/twilio and its /status: what Twilio calls, signed with `auth_token`. All
+/// references outlive the router.
+void add_twilio_routes(Router& router, const Config& config, Assistant& assistant,
+                       std::string auth_token);
+
+}  // namespace bot

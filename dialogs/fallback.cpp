@@ -1,0 +1,46 @@
+#include "dialogs/fallback.h"
+
+#include <cassert>
+#include <string>
+#include <vector>
+
+#include "dialogs/person.h"
+#include "dialogs/request.h"
+
+namespace dialogs {
+namespace {
+
+constexpr int kMissesBeforePerson = 3;
+
+void clarify(Move& move) {
+  std::vector<std::string> near;
+  for (const knowledge::Match& match : move.input.understanding.near) near.push_back(match.topic);
+  say(move, ReplyKind::clarify, move.script.texts.did_you_mean);
+  offer(move, topic_buttons(move, near));
+  make_offer(move, near.front(), true);
+}
+
+const knowledge::Topic& topic_of(const Move& move, const char* id) {
+  const auto* topic = move.script.knowledge->find_topic(id);
+  assert(topic && "the script's loader checks that every request has a topic");
+  return *topic;
+}
+
+}  // namespace
+
+void fall_back(Move& move) {
+  Session& session = move.session();
+  if (++session.misses >= kMissesBeforePerson) {
+    offer_person(move);
+    return;
+  }
+  if (!move.input.understanding.near.empty()) {
+    clarify(move);
+    return;
+  }
+  say(move, ReplyKind::fallback,
+      session.misses == 1 ? topic_of(move, kOutOfScope).answer : move.script.texts.not_understood);
+  offer(move, topic_buttons(move, topic_of(move, kHelpMenu).follow_ups));
+}
+
+}  // namespace dialogs

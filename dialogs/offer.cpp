@@ -1,0 +1,87 @@
+#include "dialogs/offer.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "dialogs/detail.h"
+#include "dialogs/form.h"
+#include "dialogs/request.h"
+#include "dialogs/topics.h"
+#include "knowledge/normalize.h"
+
+namespace dialogs {
+namespace {
+
+/// "Ok" after an answer only says that it was read.
+bool is_mere_nod(const std::string& normalized) {
+  static const RE2 words(
+      R"((ok|okay|k|kk|okey|alright|right|got it|i see|good|great|cool|nice|perfect|fine|good to know)"
+      R"(|bueno|vale|va|sale|orale|ya|ya veo|entiendo|bien|muy bien|esta bien|de acuerdo|perfecto)"
+      R"(|que bien)[.!, ]*)");
+  return RE2::FullMatch(normalized, words);
+}
+
+bool asks_for(const Move& move, std::string_view topic) {
+  const auto& matches = move.input.understanding.topics;
+  return std::any_of(matches.begin(), matches.end(),
+                     [&](const knowledge::Match& match) { return match.topic == topic; });
+}
+
+std::optional<bool> yes_or_no(const Move& move) {
+  const auto reading = read_slot(SlotKind::yes_no, move.input.text, move.slot_context());
+  if (reading.value) return std::get<std::string>(*reading.value) == "yes";
+  if (asks_for(move, kAffirm) != asks_for(move, kDeny)) return asks_for(move, kAffirm);
+  return std::nullopt;
+}
+
+bool was_served(const Move& move, const std::string& topic) {
+  const auto& topics = move.turn.topics;
+  return std::find(topics.begin(), topics.end(), topic) != topics.end();
+}
+
+/// Marks a topic as served without a word of its own.
+void pass_over(Move& move, const char* topic) {
+  if (!was_served(move, topic)) move.turn.topics.push_back(topic);
+}
+
+void take_up_offer(Move& move) {
+  pass_over(move, kAffirm);
+  answer_topics(move);
+  if (!was_served(move, move.standing_offer)) act(move, move.standing_offer, true);
+}
+
+void turn_down_offer(Move& move) {
+  const bool in_form = pending(move) != nullptr;
+  const bool only_no = move.input.understanding.topics.empty() || asks_for(move, kDeny);
+  if (only_no && !in_form) act(move, kDeny, true);
+  else pass_over(move, kDeny);
+  answer_topics(move);
+}
+
+}  // namespace
+
+bool answer_offer(Move& move) {
+  if (move.standing_offer.empty() || move.standing_offer == kChangeDetails) return false;
+  const auto answer = yes_or_no(move);
+  if (!answer) return false;
+  if (*answer && !move.offer_was_spoken && is_mere_nod(knowledge::normalize(move.input.text)))
+    return false;
+  move.session().misses = 0;
+  if (*answer) take_up_offer(move);
+  else turn_down_offer(move);
+  return true;
+}
+
+bool take_promised_change(Move& move) {
+  if (move.standing_offer != kChangeDetails) return false;
+  for (const SlotKind kind : {SlotKind::phone, SlotKind::email, SlotKind::callback_time,
+                              SlotKind::for_whom, SlotKind::name}) {
+    auto reading = read_slot(kind, move.input.text, move.slot_context());
+    if (reading.value && change_detail(move, kind, *std::move(reading.value))) return true;
+  }
+  return false;
+}
+
+}  // namespace dialogs

@@ -1,0 +1,87 @@
+#include "dialogs/resume.h"
+
+#include <date/tz.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "dialogs/command.h"
+#include "dialogs/form.h"
+#include "knowledge/normalize.h"
+
+namespace dialogs {
+namespace {
+
+constexpr std::int64_t kHourMs = 60 * 60 * 1000;
+constexpr std::int64_t kAwayMs = 2 * kHourMs;  ///< a form that lay longer is taken up with a word
+constexpr std::int64_t kDayMs = 24 * kHourMs;  ///< after this we ask first
+
+/// Whether the window ended before now. Days that come again ("weekdays") never do.
+bool has_gone_by(const CallbackTime& time, const Move& move) {
+  constexpr std::size_t kDateLength = 10;  // 2026-03-12
+  if (time.day.size() < kDateLength || time.day[4] != '-') return false;
+  const std::string last_day = time.day.substr(time.day.size() - kDateLength);
+  const auto now = date::make_zoned(
+      move.script.clinic.zone,
+      date::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(move.now.utc_ms)));
+  return last_day + " " + time.to <= date::format("%F %H:%M", now);
+}
+
+/// Back to the question whose time has gone by, in the words of its refusal.
+void ask_for_another_time(Move& move) {
+  const State* state = pending(move);
+  if (!state) return;
+  Session& session = move.session();
+  for (const State& question : move.script.flows.at(session.flow).states) {
+    if (question.kind != StateKind::ask) continue;
+    const auto given = session.slots.find(question.slot);
+    if (given == session.slots.end()) continue;
+    const auto* time = std::get_if<CallbackTime>(&given->second);
+    if (!time || !has_gone_by(*time, move)) continue;
+    session.slots.erase(given);
+    std::erase(session.path, question.id);
+    session.state = question.id;
+    return;
+  }
+}
+
+}  // namespace
+
+void take_up(Move& move) {
+  Session& session = move.session();
+  if (session.flow.empty()) return;
+  const std::int64_t away_ms =
+      session.last_at_ms > 0 ? move.now.utc_ms - session.last_at_ms : 0;
+  if (away_ms > kDayMs && !session.resting) {
+    session.resting = true;
+    session.misses = 0;
+    move.back = Return::after_a_day;
+  } else if (move.back == Return::after_danger) {
+    say(move, ReplyKind::info, move.script.texts.resumed);
+  } else if (away_ms > kAwayMs && !session.resting) {
+    move.back = Return::after_hours;
+    say(move, ReplyKind::info, move.script.texts.welcome_back);
+  }
+  if (away_ms > kAwayMs) ask_for_another_time(move);
+}
+
+void wake(Move& move) {
+  move.session().resting = false;
+  move.session().misses = 0;
+}
+
+bool answer_resting(Move& move) {
+  if (move.back == Return::after_a_day) return false;  // it was not asked yet
+  const auto answer = read_slot(SlotKind::yes_no, move.input.text, move.slot_context());
+  if (answer.value && std::get<std::string>(*answer.value) == "no") {
+    abandon(move);
+    say(move, ReplyKind::answer, move.script.texts.form_cancelled);
+    return true;
+  }
+  const bool go_on = answer.value ||
+                     command(knowledge::normalize(move.input.text)) == Command::go_on;
+  if (go_on) wake(move);
+  return go_on;
+}
+
+}  // namespace dialogs

@@ -1,0 +1,171 @@
+#include "bot/config.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/bot/temporary_folder.h"
+
+namespace fs = std::filesystem;
+using tests::TemporaryFolder;
+
+namespace {
+
+const std::string& shipped() {
+  static const std::string text = tests::bytes_of(PROJECT_FOLDER "/config/bot.yaml");
+  return text;
+}
+
+std::string with(const std::string& line, const std::string& instead) {
+  std::string text = shipped();
+  const auto at = text.find(line);
+  REQUIRE_MESSAGE(at != std::string::npos, "bot.yaml has no '", line, "'");
+  return text.replace(at, line.size(), instead);
+}
+
+/// The problems of a bot.yaml with this text, one a line.
+std::string problems_of(const TemporaryFolder& project, const std::string& text) {
+  fs::create_directories(project / "config");
+  std::ofstream(project / "config/bot.yaml", std::ios::binary) << text;
+  knowledge::Problems problems;
+  bot::Config::load(project / "config/bot.yaml", problems);
+  std::string lines;
+  for (const auto& problem : problems) lines += to_string(problem) + "\n";
+  return lines;
+}
+
+std::string line_number(const std::string& text, const std::string& part) {
+  const auto at = text.find(part);
+  REQUIRE(at != std::string::npos);
+  return std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
+}
+
+struct Mistake {
+  std::string line;     ///< as shipped
+  std::string instead;  ///< the mistake; the problem stands in its line
+  std::string message;  ///< the problem, from its beginning
+};
+
+}  // namespace
+
+TEST_CASE("config: the file that we ship has no problem, and its paths lie in the project") {
+  const TemporaryFolder project;
+  CHECK(problems_of(project, shipped()) == "");
+  knowledge::Problems problems;
+  const auto config = bot::Config::load(project / "config/bot.yaml", problems);
+  CHECK(config.clinic.phone == "323-990-8178");
+  CHECK(config.limits.text_characters_max == 2000);
+  CHECK(config.storage.database == project / "var/data/admissions.sqlite");
+  CHECK(config.storage.key_file == project / "var/secrets/sealing.key");
+}
+
+TEST_CASE("config: each mistake is a problem with its file, its line and what to do") {
+  const std::vector<Mistake> mistakes = {
+      {"  port: 8080", "  prot: 8080", "unknown key 'server.prot': remove it or use one of: "},
+      {"  port: 8080", "  port: 8080\n  colour: blue", "unknown key 'server.colour': remove it"},
+      {"  port: 8080", "  port: eighty", "'server.port' must be a whole number from 0 to 65535"},
+      {"  port: 8080", "  port: 65536", "'server.port' must be a whole number from 0 to 65535"},
+      {"  port: 8080", "  port: -1", "'server.port' must be a whole number"},
+      {"  port: 8080", "  port: 80.5", "'server.port' must be a whole number"},
+      {"  port: 8080", "  port: [8080]", "'server.port' must be a whole number"},
+      {"  port: 8080", "  port: 8080\n  port: 8081", "key 'server.port' stands twice"},
+      {"  threads: 16", "  threads: 0", "'server.threads' must be a whole number from 1"},
+      {"  text_characters_max: 2000", "  text_characters_max: 2_000",
+       "'limits.text_characters_max' must be a whole number"},
+      {"  name: Invigorate Behavioral Counseling Center", "  name: \"  \"",
+       "'clinic.name' is blank: write a text"},
+      {"  phone: 323-990-8178", "  phone: 990-8178", "must hold the ten digits of a US number"},
+      {"  zone: America/Los_Angeles", "  zone: America/Los_Angles",
+       "'America/Los_Angles' is no time zone: use a name like America/Los_Angeles"},
+      {"  zone: America/Los_Angeles", "  zone: ../../etc/passwd", "'../../etc/passwd' is no time"},
+      {"  public_url: http://127.0.0.1:8080", "  public_url: 127.0.0.1:8080",
+       "must be http:// or https://"},
+      {"  public_url: http://127.0.0.1:8080", "  public_url: https://a.example/b",
+       "must be http:// or https://"},
+      {"  public_url: http://127.0.0.1:8080", "  public_url: https://", "must be http:// or https://"},
+      {"languages: [en, es]", "languages: [english]", "must list at least one language"},
+      {"languages: [en, es]", "languages: []", "must list at least one language"},
+      {"languages: [en, es]", "languages: en", "'languages' must be a list, not"},
+      {"    enabled: false", "    enabled: perhaps",
+       "'sms.twilio.enabled' must be true or false, not 'perhaps'"},
+      {"  key_file: var/secrets/sealing.key", "  key_file: var/data/sealing.key",
+       "must not lie in the database's folder"},
+      {"  key_file: var/secrets/sealing.key", "  key_file: var/elsewhere/../data/sealing.key",
+       "must not lie in the database's folder"},
+      {"  lease_minutes: 15", "  lease_minutes: forever", "'desk.lease_minutes' must be a whole"},
+      {"desk:\n", "desk: none\nsketch:\n", "'desk' must be a mapping"},
+  };
+  for (const auto& [line, instead, message] : mistakes) {
+    CAPTURE(instead);
+    const TemporaryFolder project;
+    const std::string text = with(line, instead);
+    const auto added = instead.rfind('\n') == std::string::npos || instead.ends_with("\n")
+                           ? instead
+                           : instead.substr(instead.rfind('\n') + 1);
+    const std::string found = problems_of(project, text);
+    const std::string problem = "config/bot.yaml:" + line_number(text, added) + ": " + message;
+    CHECK_MESSAGE(found.find(problem) != std::string::npos, found);
+  }
+}
+
+TEST_CASE("config: every required key is missed by its name") {
+  for (const char* line :
+       {"  name: Invigorate Behavioral Counseling Center", "  short_name: Invigorate",
+        "  phone: 323-990-8178", "  address: 127.0.0.1", "  port: 8080", "  threads: 16",
+        "  body_bytes_max: 65536", "  message_id_bytes_max: 128",
+        "  database: var/data/admissions.sqlite", "  content_folder: .",
+        "    auth_token_file: var/secrets/twilio.token", "  lease_minutes: 15"}) {
+    CAPTURE(line);
+    const TemporaryFolder project;
+    std::string key = line;
+    key = key.substr(key.find_first_not_of(' '));
+    key = key.substr(0, key.find(':'));
+    const std::string found = problems_of(project, with(line, "  # nothing"));
+    CHECK_MESSAGE(found.find("." + key + "': add it") != std::string::npos, found);
+    CHECK_MESSAGE(std::count(found.begin(), found.end(), '\n') == 1, found);
+  }
+}
+
+TEST_CASE("config: a missing, open or empty secret stops the start, in the line that names it") {
+  const TemporaryFolder project;
+  const std::string text = with("    enabled: false", "    enabled: true");
+  const std::string place = "config/bot.yaml:" + line_number(text, "    auth_token_file:") + ": ";
+  const auto secret = project / "var/secrets/twilio.token";
+  const auto stands = [&](const std::string& message) {
+    const std::string found = problems_of(project, text);
+    CHECK_MESSAGE(found.starts_with(place), found);
+    CHECK_MESSAGE(found.find(message) != std::string::npos, found);
+    CHECK_MESSAGE(std::count(found.begin(), found.end(), '\n') == 1, found);
+  };
+  stands("cannot read the secret file");
+  fs::create_directories(secret.parent_path());
+  std::ofstream(secret) << "sesame";
+  fs::permissions(secret, fs::perms::owner_read | fs::perms::others_read);
+  stands("chmod 600");
+  fs::permissions(secret, fs::perms::owner_read | fs::perms::owner_write);
+  std::ofstream(secret) << "\n";
+  stands("is empty");
+  std::ofstream(secret) << "sesame\n";
+  CHECK(problems_of(project, text) == "");
+}
+
+TEST_CASE("config: all mistakes at once, not the first") {
+  const TemporaryFolder project;
+  std::string text = with("  port: 8080", "  port: x");
+  const std::string lease = "  lease_minutes: 15";
+  text.replace(text.find(lease), lease.size(), "  lease_minutes: 0\n  colour: blue");
+  const std::string found = problems_of(project, text);
+  CHECK_MESSAGE(std::count(found.begin(), found.end(), '\n') == 3, found);
+}
+
+TEST_CASE("config: no file, no YAML, nothing in it") {
+  const TemporaryFolder project;
+  knowledge::Problems problems;
+  bot::Config::load(project / "config/bot.yaml", problems);
+  CHECK(problems.size() == 1);
+  for (const char* text : {"", "# only a comment\n", "clinic: [", "just a text", "- a\n- list\n",
+                           "clinic: \"\xff\"\n"}) {
+    CAPTURE(text);
+    CHECK(problems_of(project, text) != "");
+  }
+}

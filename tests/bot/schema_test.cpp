@@ -1,0 +1,77 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <doctest/doctest.h>
+
+#include "bot/store/schema.h"
+#include "bot/store/store.h"
+#include "tests/bot/temporary_folder.h"
+#include "tests/bot/visitor.h"
+
+namespace {
+
+int version_of(SQLite::Database& database) {
+  return database.execAndGet("PRAGMA user_version").getInt();
+}
+
+SQLite::Database opened(const std::filesystem::path& file) {
+  return {file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+}
+
+}  // namespace
+
+TEST_CASE("schema: an empty file is brought forward once, and a second time nothing happens") {
+  SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  bot::migrate(database);
+  const int newest = version_of(database);
+  CHECK(newest >= 1);
+  CHECK(database.tableExists("turn"));
+  database.exec("UPDATE heartbeat SET beats = 7");
+  bot::migrate(database);
+  CHECK(version_of(database) == newest);
+  CHECK(database.execAndGet("SELECT beats FROM heartbeat").getInt() == 7);
+}
+
+TEST_CASE("schema: a migration that fails leaves the file as it was") {
+  const tests::TemporaryFolder folder;
+  auto database = opened(folder / "s.sqlite");
+  database.exec("CREATE TABLE callback (stands_in_the_way)");
+  CHECK_THROWS_AS(bot::migrate(database), SQLite::Exception);
+  CHECK(version_of(database) == 0);
+  CHECK_FALSE(database.tableExists("conversation"));
+}
+
+TEST_CASE("schema: what an earlier run stored is there after the next start") {
+  const tests::TemporaryFolder folder;
+  const auto keys = bot::Keys::random();
+  tests::Visitor visitor("c1");
+  {
+    bot::Store store({folder / "s.sqlite"}, keys);
+    store.commit(visitor.says("hello"));
+  }
+  const bot::Store again({folder / "s.sqlite"}, keys);
+  CHECK(again.turns("c1").at(0).text == "hello");
+}
+
+TEST_CASE("schema: a file of a newer program is refused and not touched") {
+  const tests::TemporaryFolder folder;
+  { const bot::Store store({folder / "s.sqlite"}, bot::Keys::random()); }
+  opened(folder / "s.sqlite").exec("PRAGMA user_version = 4711");
+  const std::string before = tests::bytes_of(folder / "s.sqlite");
+  try {
+    const bot::Store store({folder / "s.sqlite"}, bot::Keys::random());
+    FAIL("a store was opened on a file of a newer program");
+  } catch (const bot::StoreUnavailable& refused) {
+    const std::string why = refused.what();
+    CHECK(why.find("4711") != std::string::npos);
+    CHECK(why.find("start the newer program") != std::string::npos);
+  }
+  CHECK(tests::bytes_of(folder / "s.sqlite") == before);
+}
+
+TEST_CASE("schema: a file that is no database is refused and not touched") {
+  const tests::TemporaryFolder folder;
+  const std::string letter(4096, 'x');
+  std::ofstream(folder / "s.sqlite") << letter;
+  CHECK_THROWS_AS(bot::Store({folder / "s.sqlite"}, bot::Keys::random()), bot::StoreUnavailable);
+  CHECK(tests::bytes_of(folder / "s.sqlite") == letter);
+}
