@@ -1,5 +1,8 @@
 #include "bot/service/html.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace bot {
 
 std::string html_escaped(std::string_view text) {
@@ -16,6 +19,14 @@ std::string html_escaped(std::string_view text) {
     }
   }
   return html;
+}
+
+std::string phone_link(std::string_view phone) {
+  constexpr std::size_t kUsDigits = 10;
+  std::string digits;
+  std::copy_if(phone.begin(), phone.end(), std::back_inserter(digits),
+               [](char byte) { return byte >= '0' && byte <= '9'; });
+  return digits.size() == kUsDigits ? "+1" + digits : digits;
 }
 
 }  // namespace bot

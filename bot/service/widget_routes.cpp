@@ -7,6 +7,7 @@
 
 #include "bot/service/html.h"
 #include "bot/widget/widget_files.h"
+#include "dialogs/placeholder.h"
 
 namespace bot {
 namespace {
@@ -16,23 +17,20 @@ constexpr const char* kForMinutes = "public, max-age=300";
 constexpr const char* kForEver = "public, max-age=31536000, immutable";
 constexpr const char* kNotKept = "no-cache";
 
-std::string replaced(std::string text, std::string_view mark, std::string_view by) {
-  for (std::size_t at = text.find(mark); at != std::string::npos;
-       at = text.find(mark, at + by.size()))
-    text.replace(at, mark.size(), by);
-  return text;
-}
-
 std::string loader(const ClinicConfig& clinic) {
   const nlohmann::ordered_json json = {{"name", clinic.name}, {"phone", clinic.phone}};
   constexpr bool kAsciiOnly = true;  // whatever character set the page is read in
-  return replaced(std::string(kWidgetLoader), "'@clinic@'", json.dump(-1, ' ', kAsciiOnly));
+  constexpr std::string_view kMark = "'@clinic@'";
+  std::string text(kWidgetLoader);
+  return text.replace(text.find(kMark), kMark.size(), json.dump(-1, ' ', kAsciiOnly));
 }
 
 std::string demo_page(const ClinicConfig& clinic) {
-  std::string page(kDemoPage);
-  page = replaced(std::move(page), "@clinic_name@", html_escaped(clinic.name));
-  return replaced(std::move(page), "@clinic_phone@", html_escaped(clinic.phone));
+  return dialogs::fill(kDemoPage, [&](std::string_view name) {
+    return name == "clinic"  ? html_escaped(clinic.name)
+           : name == "phone" ? html_escaped(clinic.phone)
+                             : phone_link(clinic.phone);
+  });
 }
 
 HttpHandler serves(const char* type, std::string body, const char* kept) {

@@ -1,5 +1,5 @@
 import {element} from './element.js';
-import {fill, languages} from './words.js';
+import {fill, languages, phoneLink} from './words.js';
 
 // The top of the panel: who is speaking, the way out, help by phone, and what can be done with the
 // conversation. None of it needs the server.
@@ -58,7 +58,7 @@ export class Header {
   }
 
   #call(number, label) {
-    return element('a', {href: `tel:${number}`, 'aria-label': label}, number);
+    return element('a', {href: phoneLink(number), 'aria-label': label}, number);
   }
 
   #button(label, press) {

@@ -85,7 +85,8 @@ export class Panel {
 
   #circumstances() {
     const {origin, pathname} = location;
-    return {language: this.#language, zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return {language: this.#language, ...(/^(?!Etc).+\/./.test(zone) && {zone}),
       page: (origin + pathname).slice(0, kPageCharactersMax)};
   }
 

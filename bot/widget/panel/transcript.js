@@ -1,5 +1,5 @@
 import {element} from './element.js';
-import {fill} from './words.js';
+import {fill, phoneLink} from './words.js';
 
 // Numbers that may be called from a text: help's and the clinic's own. In a crisis every number of
 // the reply; elsewhere a number may be an example, or the visitor's.
@@ -111,6 +111,6 @@ export class Transcript {
     const mayCall = (number) =>
       kind === 'crisis' || number.length === 3 || number === this.#clinic.phone;
     return line.split(pattern).map((part, at) => at % 2 && mayCall(part)
-      ? element('a', {href: `tel:${part}`}, part) : part);
+      ? element('a', {href: phoneLink(part)}, part) : part);
   }
 }

@@ -95,3 +95,9 @@ export const languages = {en: 'English', es: 'Español'};
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
+
+// A US number as a tel: link names it; short ones such as 988 as they are.
+export function phoneLink(number) {
+  const digits = number.replace(/\D/g, '');
+  return `tel:${digits.length === 10 ? '+1' : ''}${digits}`;
+}
