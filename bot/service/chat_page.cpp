@@ -51,7 +51,7 @@ std::string source_line(const json& source, const ChatWords& words) {
   if (source.is_null()) return {};
   return "<span class=\"source\">" + std::string(words.source) +
          html_escaped(source.at("section").get<std::string>()) + std::string(words.reviewed) +
-         html_escaped(source.at("reviewed_on").get<std::string>()) + ".</span>";
+         html_escaped(date_in(words, source.at("reviewed_on").get<std::string>())) + ".</span>";
 }
 
 std::string label_of(const json& last_turn, const std::string& choice) {
@@ -64,8 +64,9 @@ std::string label_of(const json& last_turn, const std::string& choice) {
 
 std::string said(const ChatPage& page, const ChatWords& words, const ClinicConfig& clinic,
                  json& last) {
-  std::string list = item("reply", words.assistant, words.language,
-                          filled(words.disclosure, clinic));
+  std::string list;
+  if (page.turns.empty())  // the first turn brings its own
+    list = item("reply", words.assistant, words.language, filled(words.disclosure, clinic));
   for (const auto& stored : page.turns) {
     const json turn = json::parse(stored.reply_json);
     const std::string language = turn.at("language");

@@ -1,5 +1,8 @@
 #include "bot/service/chat_words.h"
 
+#include <cstdio>
+#include <iterator>
+
 namespace bot {
 namespace {
 
@@ -30,6 +33,8 @@ constexpr ChatWords kEnglish = {
     .other_language = "es",
     .other_language_name = "Español",
     .starters = {"I would like a call", "What is IOP?", "Do you take insurance?"},
+    .months = {"January", "February", "March", "April", "May", "June", "July", "August",
+               "September", "October", "November", "December"},
 };
 
 constexpr ChatWords kSpanish = {
@@ -60,9 +65,25 @@ constexpr ChatWords kSpanish = {
     .other_language = "en",
     .other_language_name = "English",
     .starters = {"Quiero que me llamen", "¿Qué es el IOP?", "¿Aceptan mi seguro?"},
+    .months = {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
+               "septiembre", "octubre", "noviembre", "diciembre"},
 };
 
 }  // namespace
+
+std::string date_in(const ChatWords& words, const std::string& iso_date) {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  constexpr int kParts = 3;
+  if (std::sscanf(iso_date.c_str(), "%4d-%2d-%2d", &year, &month, &day) != kParts || month < 1 ||
+      month > static_cast<int>(std::size(words.months)))
+    return iso_date;
+  const std::string name(words.months[month - 1]);
+  const std::string number = std::to_string(day);
+  if (words.language == "es") return number + " de " + name + " de " + std::to_string(year);
+  return name + " " + number + ", " + std::to_string(year);
+}
 
 const ChatWords& chat_words(std::string_view language) {
   return language == "es" ? kSpanish : kEnglish;

@@ -16,7 +16,7 @@ export class Header {
   #leave = element('button', {type: 'button', class: 'leave'});
   #menu = element('div', {id: 'menu', class: 'menu', hidden: true});
   #help = element('nav', {class: 'help'});
-  node = element('header', {},
+  node = element('div', {class: 'head'},
     element('div', {class: 'bar'}, this.#title, this.#language, this.#more, this.#close),
     this.#menu, element('div', {class: 'way-out'}, this.#note, this.#leave), this.#help);
 

@@ -108,7 +108,8 @@ export class Panel {
     this.#transcript.clear();
     if (greeting) this.#transcript.addGreeting(greeting, this.#language);
     this.#transcript.addGreeting(
-      fill(this.#words.disclosure, {clinic: clinic.name, phone: clinic.phone}), this.#language);
+      fill(this.#words.disclosure, {clinic: clinic.name, phone: clinic.phone}), this.#language,
+      'opening');
     this.#offer(this.#words.starters.map((label) => ({label})));
     this.#composer.ask(null);
   }

@@ -47,9 +47,12 @@ export class Transcript {
     const exchange = this.#exchanges.get(id);
     this.mark(id, null);
     exchange.querySelector('.visitor p').lang = turn.language;
+    // The first turn brings the disclosure itself; once is enough.
+    if (this.#exchanges.size === 1 && turn.replies[0]?.kind === 'info')
+      this.log.querySelector('.opening')?.remove();
     const replies = turn.replies.map((reply) => this.#reply(reply, turn.language));
     exchange.append(...replies);
-    return replies[0] ?? exchange;
+    return replies.find((reply) => !reply.matches('.info')) ?? replies[0] ?? exchange;
   }
 
   addNotice(text) {
@@ -58,9 +61,9 @@ export class Transcript {
     return notice;
   }
 
-  // A greeting or the disclosure: a reply that no message asked for.
-  addGreeting(text, language) {
-    this.log.append(this.#reply({kind: 'info', text}, language));
+  // A reply that no message asked for: a greeting (`kind` info), the disclosure (opening).
+  addGreeting(text, language, kind = 'info') {
+    this.log.append(this.#reply({kind, text}, language));
   }
 
   isEmpty() {
