@@ -30,7 +30,7 @@ std::string hidden(std::string_view name, std::string_view value) {
 /// A form that carries the conversation and `inside`.
 std::string form(const ChatPage& page, const ChatWords& words, std::string_view kind,
                  const std::string& inside) {
-  return "<form class=\"" + std::string(kind) + "\" method=\"post\" action=\"/chat\">\n" +
+  return "<form class=\"" + std::string(kind) + "\" method=\"post\" action=\"/chat#latest\">\n" +
          hidden("conversation", page.token) + hidden("message_id", page.message_id) +
          hidden("language", words.language) + inside + "</form>\n";
 }
@@ -40,9 +40,12 @@ std::string button(std::string_view name, std::string_view value, std::string_vi
          html_escaped(value) + "\">" + html_escaped(label) + "</button>\n";
 }
 
+/// `below` is HTML, and so is `attributes`.
 std::string item(std::string_view kind, std::string_view author, std::string_view language,
-                 std::string_view text, const std::string& below = {}) {
-  return "<li class=\"" + html_escaped(kind) + "\"><b>" + std::string(author) +
+                 std::string_view text, const std::string& below = {},
+                 std::string_view attributes = {}) {
+  return "<li class=\"" + html_escaped(kind) + "\"" + std::string(attributes) + "><b>" +
+         std::string(author) +
          "</b><span lang=\"" + html_escaped(language) + "\">" + html_escaped(text) + "</span>" +
          below + "</li>\n";
 }
@@ -71,10 +74,16 @@ std::string said(const ChatPage& page, const ChatWords& words, const ClinicConfi
     const json turn = json::parse(stored.reply_json);
     const std::string language = turn.at("language");
     const std::string text = stored.text.empty() ? label_of(last, stored.choice) : stored.text;
-    list += item("visitor", words.you, language, text);
-    for (const auto& reply : turn.at("replies"))
-      list += item(reply.at("kind").get<std::string>(), words.assistant, language,
-                   reply.at("text").get<std::string>(), source_line(reply.at("source"), words));
+    // The browser goes there when the page comes.
+    const bool is_latest = &stored == &page.turns.back();
+    list += item("visitor", words.you, language, text, {}, is_latest ? " id=\"latest\"" : "");
+    for (const auto& reply : turn.at("replies")) {
+      const std::string kind = reply.at("kind");
+      const std::string below =
+          kind == "crisis" ? "<span class=\"call\">" + call_link("988") + call_link("911") + "</span>"
+                           : source_line(reply.at("source"), words);
+      list += item(kind, words.assistant, language, reply.at("text").get<std::string>(), below);
+    }
     last = turn;
   }
   return "<ol class=\"said\">\n" + list + "</ol>\n";

@@ -11,8 +11,10 @@ SPANISH = ["Quiero que me llamen", "para mí", "Luz Marina Ortega", "213-555-016
 
 
 class FormTest(WidgetTest):
-    extra_config = staticmethod(lambda text: text.replace("conversation_messages_burst: 120",
-                                                          "conversation_messages_burst: 12"))
+    extra_config = staticmethod(
+        lambda text: text.replace("conversation_messages_burst: 120", "conversation_messages_burst: 12")
+        .replace("address_messages_burst: 300", "address_messages_burst: 5")
+        .replace("address_messages_per_minute: 120", "address_messages_per_minute: 1"))
 
     def form(self, path="chat", **options):
         context = self.profile(java_script_enabled=False, **options)
@@ -39,7 +41,7 @@ class FormTest(WidgetTest):
         _, queue = self.server.desk("GET", "/api/callbacks")
         self.assertEqual([one["fields"]["name"] for one in queue["callbacks"]], ["Luz Marina Ortega"])
         self.assertEqual(page.get_attribute("html", "lang"), "es")
-        self.assertEqual(page.url, self.address + "chat")  # no token in an address
+        self.assertEqual(page.url, self.address + "chat#latest")  # no token in an address
 
     def test_buttons_a_question_in_the_form_and_the_right_keyboard(self):
         page = self.form()
@@ -62,6 +64,11 @@ class FormTest(WidgetTest):
         page.reload()  # the browser sends the form again
         self.assertEqual(self.token(page), token)
         self.assertEqual(len(self.server.transcript(token)["turns"]), 1)
+
+    def test_danger_brings_numbers_to_press(self):
+        page = self.form()
+        self.send(page, "I want to kill myself")
+        self.assertTrue(page.locator(".crisis a[href='tel:988']").first.is_visible())
 
     def test_clear(self):
         page = self.form()
@@ -124,7 +131,7 @@ class FormTest(WidgetTest):
             return [self.server.request("POST", "/webhooks/web", json.dumps({"message_id": f"{address}-{at}", "text": "hi"}),
                                         {"Content-Type": "application/json", "X-Real-IP": address})[0]
                     for at in range(count)]
-        self.assertEqual(statuses("203.0.113.7", 305).count(429), 5)
+        self.assertEqual(statuses("203.0.113.7", 8), [200] * 5 + [429] * 3)
         self.assertEqual(statuses("203.0.113.8", 3), [200] * 3)
 
 
