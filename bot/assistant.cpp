@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
@@ -46,14 +47,32 @@ std::string new_conversation_id(const std::string& message_id) {
 
 std::vector<std::string> reply_texts(const std::string& turn_json) {
   std::vector<std::string> texts;
-  for (const auto& reply : nlohmann::json::parse(turn_json).at("replies"))
+  const auto turn = nlohmann::json::parse(turn_json);
+  for (const auto& reply : turn.at("replies"))
     texts.push_back(reply.at("text").get<std::string>());
   return texts;
 }
 
-Answered answered(std::string turn_json) {
-  auto texts = reply_texts(turn_json);
-  return {std::move(turn_json), std::move(texts)};
+Answered answered_again(HandledMessage handled) {
+  TurnFacts facts;
+  facts.is_repeat = true;
+  facts.conversation_id = std::move(handled.conversation_id);
+  auto texts = reply_texts(handled.reply_json);
+  return {std::move(handled.reply_json), std::move(texts), std::move(facts)};
+}
+
+Answered answered(const TurnRecord& record, const dialogs::Turn& turn) {
+  Answered answered{record.reply_json, {}, {}};
+  for (const auto& reply : turn.replies) answered.texts.push_back(reply.text);
+  answered.facts = {false,
+                    record.conversation.id,
+                    name_of(turn.rung),
+                    turn.topics,
+                    turn.asks,
+                    turn.safety ? turn.safety->id : std::string(),
+                    std::find(turn.effects.begin(), turn.effects.end(),
+                              dialogs::Effect::store_lead) != turn.effects.end()};
+  return answered;
 }
 
 Conversation begun(const IncomingMessage& message, const Config& config) {
@@ -73,6 +92,8 @@ const Rejection kUnknownConversation{404, "unknown-conversation", "There is no s
 const Rejection kMessageIdReused{409, "message-id-reused",
                                  "This message id came before with another text.",
                                  "Give every message an id of its own."};
+const Rejection kErased{410, "erased", "This message was erased with its conversation.",
+                        "Start a new one with a message id of its own."};
 
 }  // namespace
 
@@ -100,17 +121,20 @@ std::variant<Answered, Rejection> Assistant::handle(const IncomingMessage& messa
   const bool is_new = !known;
   Conversation conversation = known ? *std::move(known) : begun(message, config_);
 
-  if (auto handled =
-          store_.find_message(conversation.id, message.message_id, message.text,
+  if (auto handled = store_.find_message(conversation.id, message.message_id, message.text,
                                          message.choice)) {
     if (!handled->same_text) return kMessageIdReused;
-    return answered(std::move(handled->reply_json));
+    return answered_again(*std::move(handled));
   }
-  return answered(take_turn(message, std::move(conversation), is_new));
+  // What this message began is there without it: the visitor had it erased.
+  if (is_new && store_.find_conversation(conversation.id)) return kErased;
+  // A number's suppression outlives its conversations.
+  if (is_new && by_sms) conversation.session.opted_out = store_.is_suppressed(message.sender);
+  return take_turn(message, std::move(conversation), is_new);
 }
 
-std::string Assistant::take_turn(const IncomingMessage& message, Conversation conversation,
-                                 bool is_new) {
+Answered Assistant::take_turn(const IncomingMessage& message, Conversation conversation,
+                              bool is_new) {
   const dialogs::Session before = conversation.session;
   const auto& hint = before.language.empty() ? message.language : before.language;
   dialogs::Input input{message.text, message.choice, knowledge_.understand({message.text, hint}),
@@ -137,7 +161,7 @@ std::string Assistant::take_turn(const IncomingMessage& message, Conversation co
   ++conversation.turns;
   record.conversation = std::move(conversation);
   store_.commit(record);
-  return record.reply_json;
+  return answered(record, turn);
 }
 
 }  // namespace bot

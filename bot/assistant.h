@@ -4,6 +4,7 @@
 #include <functional>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -22,10 +23,22 @@ using Clock = std::function<std::int64_t()>;
 /// One short hash for all content that can change a reply; stored with each turn.
 std::string content_version(const knowledge::Knowledge& knowledge, const dialogs::Script& script);
 
+/// What the log and the figures may know of a turn: ids, and nothing that was said.
+struct TurnFacts {
+  bool is_repeat = false;  ///< the message had come before; the rest is empty then
+  std::string conversation_id;
+  std::string_view rung;
+  std::vector<std::string> topics;
+  std::string asks;
+  std::string safety;
+  bool has_stored_lead = false;
+};
+
 /// What a handled message is answered with.
 struct Answered {
   std::string turn_json;  ///< the turn object of the contract, byte for byte what was stored
   std::vector<std::string> texts;  ///< the replies' texts in order, for SMS
+  TurnFacts facts;
 };
 
 /// The one straight path from a message to a committed reply. Thread-safe: messages of one
@@ -40,8 +53,8 @@ class Assistant {
   std::variant<Answered, Rejection> handle(const IncomingMessage& message);
 
  private:
-  /// Understands, steps, commits; gives the rendered turn.
-  std::string take_turn(const IncomingMessage& message, Conversation conversation, bool is_new);
+  /// Understands, steps, commits.
+  Answered take_turn(const IncomingMessage& message, Conversation conversation, bool is_new);
 
   const Config& config_;
   const knowledge::Knowledge& knowledge_;

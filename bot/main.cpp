@@ -19,6 +19,8 @@ int main(int argc, char** argv) {
   bot::add_check(app, exit_code);
   bot::add_graph(app, exit_code);
   bot::add_replay(app, exit_code);
+  bot::add_tune(app, exit_code);
+  bot::add_explain(app, exit_code);
   bot::add_unanswered(app, exit_code);
   try {
     app.parse(argc, argv);

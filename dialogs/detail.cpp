@@ -33,6 +33,7 @@ void store(Move& move, const std::string& slot, SlotValue value) {
   current_slots(session)[slot] = value;
   session.slots[slot] = std::move(value);
   std::erase(session.skipped, slot);
+  std::erase(session.again, slot);
   if (in_lead) mark_updated(move);
 }
 
@@ -61,7 +62,9 @@ std::vector<std::string> take_details(Move& move, std::string_view except) {
     if (slot == except) continue;
     const Slots& slots = current_slots(move.session());
     const auto known = slots.find(slot);
-    if (known != slots.end() && (!newest_wins(detail.kind) || known->second == detail.value))
+    const auto& again = move.session().again;
+    const bool is_awaited = std::find(again.begin(), again.end(), slot) != again.end();
+    if (known != slots.end() && !is_awaited && (!newest_wins(detail.kind) || known->second == detail.value))
       continue;
     store(move, slot, std::move(detail.value));
     taken.push_back(slot);

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,10 @@
 #include "dialogs/turn.h"
 #include "knowledge/language.h"
 #include "knowledge/problem.h"
+
+namespace re2 {
+class RE2;
+}
 
 namespace dialogs {
 
@@ -28,9 +33,10 @@ enum class StateKind {
 struct Option {
   std::string id;
   knowledge::Localized label;
-  std::map<knowledge::Language, std::vector<std::string>> says;  ///< whole answers that mean it
+  std::shared_ptr<const re2::RE2> says;  ///< whole answers that mean it, in any language, over
+                                         ///< knowledge::as_words(); may be null
   std::map<std::string, std::string> set;                        ///< slots that choosing it fills
-  std::vector<std::string> clear;  ///< slots that choosing it empties, to be asked again
+  std::vector<std::string> clear;  ///< slots that choosing it asks for once more
   std::string next;                ///< state; empty for the button of an ask state
 };
 
@@ -86,9 +92,13 @@ struct Flow {
 Flow load_flow(const std::filesystem::path& file, const std::filesystem::path& root,
                const knowledge::Languages& languages, knowledge::Problems& problems);
 
-/// Proves that every state is reachable, every path ends, every `{slot}` in a text is filled before
-/// it is shown, no lead is stored without its required slots and a consent, and nothing declared
-/// goes unused. Adds a problem for every violation.
+/// Proves that a flow has what it uses and uses what it has: slots, consents, effects, the words for
+/// every refusal of a reader. Adds a problem for every violation.
+void prove_declarations(const Flow& flow, knowledge::Problems& problems);
+
+/// The above, and what the graph means: every state is reachable, every path ends, no circle is
+/// without a question, every `{slot}` in a text is filled before it is shown, and no lead is stored
+/// without its required slots and a consent. Adds a problem for every violation.
 void prove(const Flow& flow, knowledge::Problems& problems);
 
 /// The flow as a Mermaid state diagram.

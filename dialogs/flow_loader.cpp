@@ -1,3 +1,5 @@
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -5,6 +7,7 @@
 #include <utility>
 
 #include "dialogs/flow.h"
+#include "knowledge/template.h"
 #include "knowledge/yaml_reader.h"
 
 namespace dialogs {
@@ -49,18 +52,20 @@ std::string names(const std::array<std::pair<std::string_view, Value>, N>& table
   return list;
 }
 
-std::map<knowledge::Language, std::vector<std::string>> read_says(YamlMap& map,
-                                                                  const Languages& languages) {
-  std::map<knowledge::Language, std::vector<std::string>> says;
-  if (!map.has("says")) return says;
-  YamlMap by_language = map.map("says");
-  for (const auto& key : by_language.keys()) {
-    auto texts = by_language.texts(key);
-    if (std::find(languages.begin(), languages.end(), key) != languages.end())
-      says[key] = std::move(texts);
-  }
-  by_language.finish();
-  return says;
+/// Answers as templates (knowledge/template.h), compiled to one pattern.
+std::shared_ptr<const RE2> read_says(YamlMap& map, const Languages& languages) {
+  if (!map.has("says")) return nullptr;
+  std::string pattern;
+  for (const auto& [language, templates] : map.localized_texts("says", languages))
+    for (const std::string& text : templates) {
+      const auto parsed = knowledge::parse_template(text, {});
+      if (const auto* mistake = std::get_if<knowledge::TemplateMistake>(&parsed))
+        map.problem("'" + text + "': " + *mistake, "says");
+      else
+        pattern += (pattern.empty() ? "(?:" : "|(?:") +
+                   std::get<knowledge::Template>(parsed).pattern + ")";
+    }
+  return std::make_shared<const RE2>(pattern);
 }
 
 Option read_option(YamlMap map, const Languages& languages) {

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <vector>
 
 #include "dialogs/flow.h"
 #include "dialogs/placeholder.h"
@@ -44,6 +45,11 @@ std::vector<Edge> edges_of(const Flow& flow, const State& state) {
   return {};
 }
 
+bool is_known_placeholder(std::string_view name) {
+  return name == "clinic" || name == "short_name" || name == "clinic_phone" || name == "summary" ||
+         name == "window";
+}
+
 /// The questions put to one flow, one method a rule.
 class Proof {
  public:
@@ -58,8 +64,6 @@ class Proof {
     every_state_is_reachable();
     every_state_reaches_an_end();
     no_cycle_without_a_question();
-    slots_are_declared_and_used();
-    consents_are_declared_and_used();
     texts_name_only_filled_slots();
     leads_are_complete_and_consented();
   }
@@ -124,45 +128,14 @@ class Proof {
                 "put a confirm state into the circle");
   }
 
-  void slots_are_declared_and_used() {
-    Names used;
-    const auto use = [&](const State& state, const std::string& slot) {
-      if (slot.empty()) return;
-      used.insert(slot);
-      if (!flow_.slots.contains(slot))
-        problem(state, "uses the slot '" + slot + "', which is not declared: add it to 'slots'");
-    };
-    for (const State& state : flow_.states) {
-      use(state, state.slot);
-      for (const Option& option : state.options) {
-        for (const auto& slot : option.clear) use(state, slot);
-        for (const auto& [slot, value] : option.set) use(state, slot);
-      }
-    }
-    for (const auto& [name, slot] : flow_.slots)
-      if (slot.required && !used.contains(name))
-        problem("slot '" + name + "' is required but no state asks for it");
-  }
-
-  void consents_are_declared_and_used() {
-    Names used;
-    for (const State& state : flow_.states) {
-      if (state.kind != StateKind::confirm) continue;
-      used.insert(state.consent);
-      if (!flow_.consents.contains(state.consent))
-        problem(state, "asks for the consent '" + state.consent +
-                           "', which is not declared: add it to 'consents'");
-    }
-    for (const auto& [name, consent] : flow_.consents)
-      if (!used.contains(name)) problem("consent '" + name + "' is never asked for: delete it");
-  }
-
   void texts_name_only_filled_slots() {
     const auto filled = certain_at_entry();
     for (const State& state : flow_.states)
       for (const std::string& name : placeholders_of(state))
         if (flow_.slots.contains(name) && !filled.at(state.id).contains(name))
           problem(state, "says {" + name + "} before it is certain to be filled");
+        else if (!flow_.slots.contains(name) && !is_known_placeholder(name))
+          problem(state, "says {" + name + "}, which nothing fills: name a slot of this flow");
   }
 
   void leads_are_complete_and_consented() {
@@ -238,6 +211,7 @@ class Proof {
 }  // namespace
 
 void prove(const Flow& flow, knowledge::Problems& problems) {
+  prove_declarations(flow, problems);
   Proof(flow, problems).run();
 }
 

@@ -5,88 +5,12 @@
 
 #include "dialogs/lead.h"
 #include "dialogs/person.h"
+#include "dialogs/walk.h"
 
 namespace dialogs {
 namespace {
 
 constexpr int kMissesBeforePerson = 3;
-
-const Flow& flow_of(const Move& move) {
-  const auto flow = move.script.flows.find(move.session().flow);
-  assert(flow != move.script.flows.end());
-  return flow->second;
-}
-
-bool is_question(const State& state) {
-  return state.kind == StateKind::ask || state.kind == StateKind::choose ||
-         state.kind == StateKind::confirm;
-}
-
-bool contains(const std::vector<std::string>& list, std::string_view item) {
-  return std::find(list.begin(), list.end(), item) != list.end();
-}
-
-bool is_set(const Session& session, const std::map<std::string, std::string>& wanted) {
-  return std::all_of(wanted.begin(), wanted.end(), [&](const auto& pair) {
-    const auto slot = session.slots.find(pair.first);
-    const auto* text =
-        slot == session.slots.end() ? nullptr : std::get_if<std::string>(&slot->second);
-    return text && *text == pair.second;
-  });
-}
-
-/// Where `state` leads without asking, because its answer is known; empty where it must be asked.
-std::string way_past(const Session& session, const State& state) {
-  if (state.kind == StateKind::ask &&
-      (session.slots.contains(state.slot) || contains(session.skipped, state.slot)))
-    return state.next;
-  if (state.kind == StateKind::choose)
-    for (const Option& option : state.options)
-      if (!option.set.empty() && is_set(session, option.set)) return option.next;
-  return {};
-}
-
-void finish(Move& move) {
-  Session& session = move.session();
-  session.flow.clear();
-  session.state.clear();
-  session.path.clear();
-  session.skipped.clear();
-  session.permissions.clear();
-  session.offered.clear();
-  session.resting = false;
-}
-
-/// Walks from `state` through everything that needs no answer, to the next question or the end.
-/// The proof of the graph bounds the walk: without questions there is no cycle.
-void enter(Move& move, std::string state_id) {
-  const Flow& flow = flow_of(move);
-  for (;;) {
-    const State& state = flow.at(state_id);
-    const std::string past = way_past(move.session(), state);
-    if (!past.empty()) {
-      state_id = past;
-      continue;
-    }
-    switch (state.kind) {
-      case StateKind::ask:
-      case StateKind::choose:
-      case StateKind::confirm:
-        move.session().state = state.id;
-        ask_again(move);
-        return;
-      case StateKind::say:
-        say(move, ReplyKind::info, state.prompt);
-        state_id = state.next;
-        break;
-      case StateKind::perform:
-        store_lead(move, flow);
-        state_id = state.next;
-        break;
-      case StateKind::end: finish(move); return;
-    }
-  }
-}
 
 void leave_for(Move& move, const State& from, const std::string& next) {
   Session& session = move.session();
@@ -111,17 +35,16 @@ void ask_whether_to_go_on(Move& move) {
                {"topic:deny", move.script.texts.no.in(move.language())}});
 }
 
-void fill_by(Move& move, const State& state, const Option& option) {
-  for (const auto& [slot, value] : option.set) {
-    move.session().slots[slot] = value;
-    note_permission(move, flow_of(move), state, slot);
-  }
+void fill(Move& move, const State& state, const std::string& slot, SlotValue value) {
+  Session& session = move.session();
+  std::erase(session.skipped, slot);
+  std::erase(session.again, slot);
+  session.slots[slot] = std::move(value);
+  note_permission(move, flow_of(move), state, slot);
 }
 
-void forget(Session& session, const std::string& slot) {
-  session.slots.erase(slot);
-  std::erase(session.skipped, slot);
-  drop_permission(session, slot);
+void fill_by(Move& move, const State& state, const Option& option) {
+  for (const auto& [slot, value] : option.set) fill(move, state, slot, value);
 }
 
 }  // namespace
@@ -163,8 +86,10 @@ void ask_again(Move& move) {
     ask_whether_to_go_on(move);
     return;
   }
+  const auto past = state->refusals.find(Refusal::past);
+  const bool explains = move.time_has_gone_by && past != state->refusals.end();
   say(move, state->kind == StateKind::confirm ? ReplyKind::confirm : ReplyKind::prompt,
-      state->prompt);
+      explains ? past->second : state->prompt);
   if (state->kind == StateKind::confirm)
     say(move, ReplyKind::confirm, flow_of(move).consents.at(state->consent).wording);
   auto list = buttons(move, *state);
@@ -177,9 +102,7 @@ void ask_again(Move& move) {
 void take(Move& move, SlotValue value) {
   const State* state = pending(move);
   assert(state && state->kind == StateKind::ask);
-  std::erase(move.session().skipped, state->slot);
-  move.session().slots[state->slot] = std::move(value);
-  note_permission(move, flow_of(move), *state, state->slot);
+  fill(move, *state, state->slot, std::move(value));
   leave_for(move, *state, state->next);
 }
 
@@ -187,7 +110,7 @@ void choose(Move& move, const Option& option) {
   const State* state = pending(move);
   assert(state && state->kind == StateKind::choose);
   fill_by(move, *state, option);
-  for (const std::string& slot : option.clear) forget(move.session(), slot);
+  for (const std::string& slot : option.clear) ask_anew(move.session(), slot);
   leave_for(move, *state, option.next);
 }
 
@@ -197,8 +120,7 @@ std::vector<std::string> answer_again(Move& move, const State& question, const O
     const SlotKind kind = flow_of(move).slots.at(question.slot).kind;
     auto reading = read_slot(kind, option.label.in(move.language()), move.slot_context());
     if (!reading.value) return {};
-    move.session().slots[question.slot] = *std::move(reading.value);
-    note_permission(move, flow_of(move), question, question.slot);
+    fill(move, question, question.slot, *std::move(reading.value));
     changed.push_back(question.slot);
   } else {
     fill_by(move, question, option);
@@ -211,6 +133,7 @@ std::vector<std::string> answer_again(Move& move, const State& question, const O
 void confirm(Move& move, bool yes) {
   const State* state = pending(move);
   assert(state && state->kind == StateKind::confirm);
+  move.session().again.clear();  // what was shown and answered is what stands
   leave_for(move, *state, yes ? state->on_yes : state->on_no);
 }
 
@@ -236,7 +159,11 @@ void skip(Move& move) {
   if (!state) return;
   if (state->kind == StateKind::ask && state->optional) {
     say(move, ReplyKind::info, move.script.texts.skipped);
-    move.session().skipped.push_back(state->slot);
+    Session& session = move.session();
+    session.slots.erase(state->slot);
+    std::erase(session.again, state->slot);
+    drop_permission(session, state->slot);
+    session.skipped.push_back(state->slot);
     leave_for(move, *state, state->next);
     return;
   }
@@ -254,9 +181,9 @@ void go_back(Move& move) {
     const State& before = flow.at(session.path.back());
     session.path.pop_back();
     if (!is_question(before) || before.id == session.state) continue;
-    forget(session, before.slot);
+    ask_anew(session, before.slot);
     for (const Option& option : before.options)
-      for (const auto& [slot, value] : option.set) forget(session, slot);
+      for (const auto& [slot, value] : option.set) ask_anew(session, slot);
     session.state = before.id;
     ask_again(move);
     return;
@@ -274,7 +201,7 @@ void explain(Move& move) {
 
 void pass_filled(Move& move) {
   const State* state = pending(move);
-  if (state && !way_past(move.session(), *state).empty()) enter(move, state->id);
+  if (state && is_answered(move.session(), *state)) enter(move, state->id);
 }
 
 void abandon(Move& move) {

@@ -22,6 +22,7 @@ struct Move {
   std::string standing_offer = {};  ///< Session::offer before this turn: what a plain "yes" means
   bool offer_was_spoken = false;    ///< Session::offer_is_spoken before this turn
   Return back = Return::none;
+  bool time_has_gone_by = false;  ///< the form lay until its time to call was past
   bool asked_again = false;  ///< the pending question already stands at the end of the replies
 
   Session& session() { return turn.session; }

@@ -47,9 +47,11 @@ void pass_over(Move& move, const char* topic) {
 }
 
 void take_up_offer(Move& move) {
+  const std::size_t replies_before = move.turn.replies.size();
   pass_over(move, kAffirm);
   answer_topics(move);
   if (!was_served(move, move.standing_offer)) act(move, move.standing_offer, true);
+  if (move.turn.replies.size() == replies_before) act(move, kAffirm, true);
 }
 
 void turn_down_offer(Move& move) {

@@ -1,5 +1,7 @@
 #include "dialogs/pending.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -12,6 +14,7 @@
 #include "dialogs/resume.h"
 #include "dialogs/topics.h"
 #include "knowledge/normalize.h"
+#include "knowledge/template.h"
 
 namespace dialogs {
 namespace {
@@ -21,14 +24,6 @@ constexpr double kSureEnough = 0.6;
 
 constexpr int kMissesBeforePerson = 3;
 constexpr std::string_view kOptionMark = "option:";
-
-std::string plain(std::string_view text) {
-  std::string normalized = knowledge::normalize(text);
-  while (!normalized.empty() &&
-         std::string_view(".,!? ").find(normalized.back()) != std::string_view::npos)
-    normalized.pop_back();
-  return normalized;
-}
 
 SlotKind kind_of(const Move& move, const State& state) {
   return move.script.flows.at(move.session().flow).slots.at(state.slot).kind;
@@ -41,13 +36,12 @@ const Option* pressed(const Move& move, const State& state) {
 }
 
 const Option* said(const Move& move, const State& state) {
-  const std::string text = plain(move.input.text);
-  if (text.empty()) return nullptr;
+  const std::string words = knowledge::as_words(knowledge::normalize(move.input.text));
+  if (words.empty()) return nullptr;
   for (const Option& option : state.options) {
     for (const auto& [language, label] : option.label.by_language)
-      if (plain(label) == text) return &option;
-    for (const auto& [language, phrases] : option.says)
-      if (std::find(phrases.begin(), phrases.end(), text) != phrases.end()) return &option;
+      if (knowledge::as_words(knowledge::normalize(label)) == words) return &option;
+    if (option.says && RE2::FullMatch(words, *option.says)) return &option;
   }
   return nullptr;
 }
@@ -69,7 +63,14 @@ bool is_named_thing(const Move& move) {
                      [](const knowledge::Entity& entity) { return entity.kind != "relation"; });
 }
 
-/// A name takes only what nothing above claimed: not a message that is plainly a topic.
+/// Readings that many messages allow: any name, and "other" in the place of a person.
+bool is_weak(const SlotValue& value, SlotKind kind) {
+  if (kind == SlotKind::name) return true;
+  const auto* who = std::get_if<ForWhom>(&value);
+  return who && !who->self && who->relation.empty();
+}
+
+/// A weak reading takes only what nothing above claimed: not a message that is plainly a topic.
 bool is_claimed_by_topic(const Move& move) {
   const auto& topics = move.input.understanding.topics;
   if (topics.empty()) return false;
@@ -94,10 +95,11 @@ bool answer_ask(Move& move, const State& state) {
   const std::string& text = option ? option->label.in(move.language()) : move.input.text;
   SlotReading reading = read_slot(kind, text, move.slot_context());
   if (!reading.value) return false;
-  if (kind == SlotKind::name && !option && is_claimed_by_topic(move)) return false;
+  if (!option && is_weak(*reading.value, kind) && is_claimed_by_topic(move)) return false;
   const auto extras = take_details(move, state.slot);
   if (asks_something(move, kind)) answer_topics(move);
   say_noted(move, extras);
+  if (pending(move) != &state) return true;  // what was asked ended the form
   take(move, std::move(*reading.value));
   return true;
 }
@@ -203,7 +205,7 @@ bool take_other_details(Move& move, const State& state) {
   if (taken.empty()) return false;
   answer_topics(move);
   say_noted(move, taken);
-  if (!choose_by_detail(move, state, taken)) pass_filled(move);
+  if (pending(move) == &state && !choose_by_detail(move, state, taken)) pass_filled(move);
   return true;
 }
 
@@ -215,6 +217,8 @@ bool answer_pending(Move& move) {
   if (move.session().resting) return answer_at_rest(move, *state);
   if (move.input.choice == "skip") return obey(move, Command::skip);
   if (press_earlier(move)) return true;
+  // "Skip" and "go back" may be answers of a choose state.
+  if (state->kind == StateKind::choose && answer_choose(move, *state)) return true;
   if (move.input.choice.empty()) {
     if (obey(move, command(knowledge::normalize(move.input.text)))) return true;
     if (take_correction(move)) {

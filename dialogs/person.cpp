@@ -1,16 +1,19 @@
 #include "dialogs/person.h"
 
-#include <cassert>
-
+#include "dialogs/form.h"
 #include "dialogs/request.h"
 
 namespace dialogs {
 
 void offer_person(Move& move) {
-  const auto* topic = move.script.knowledge->find_topic(kTalkToHuman);
-  assert(topic && "the script's loader checks that every request has a topic");
-  answer_topic(move, *topic);
-  if (move.session().flow.empty()) make_offer(move, kRequestCallback, true);
+  const Texts& texts = move.script.texts;
+  const bool in_form = pending(move) != nullptr;
+  say(move, ReplyKind::answer, in_form ? texts.person_in_form : texts.person).topic = kTalkToHuman;
+  move.turn.topics.push_back(kTalkToHuman);
+  if (!in_form) {
+    offer(move, topic_buttons(move, {kRequestCallback}));
+    make_offer(move, kRequestCallback, true);
+  }
   move.session().misses = 0;
 }
 

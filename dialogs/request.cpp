@@ -163,26 +163,27 @@ struct Request {
   const char* topic;
   Act act;
   bool before_the_question;
+  bool says_its_answer;  ///< the topic's own answer; else a sentence of texts.yaml
 };
 
 constexpr std::array<Request, 17> kRequests = {{
-    {kRequestCallback, request_callback, false},
-    {kTalkToHuman, talk_to_human, true},
-    {kChangeDetails, change_details, true},
-    {kCallbackStatus, callback_status, true},
-    {kCancelCallback, cancel_callback, true},
-    {kDeleteMyData, delete_my_data, true},
-    {kGreeting, plainly_answer, false},
-    {kThanks, plainly_answer, false},
-    {kGoodbye, plainly_answer, false},
-    {"are_you_a_bot", plainly_answer, true},
-    {kHelpMenu, help_menu, true},
-    {kStartOver, start_over, true},
-    {kSwitchLanguage, switch_language, true},
-    {kAffirm, affirm, false},
-    {kDeny, plainly_answer, false},
-    {kComplaint, plainly_answer, true},
-    {kOutOfScope, plainly_answer, false},
+    {kRequestCallback, request_callback, false, true},
+    {kTalkToHuman, talk_to_human, true, false},
+    {kChangeDetails, change_details, true, false},
+    {kCallbackStatus, callback_status, true, false},
+    {kCancelCallback, cancel_callback, true, false},
+    {kDeleteMyData, delete_my_data, true, false},
+    {kGreeting, plainly_answer, false, true},
+    {kThanks, plainly_answer, false, true},
+    {kGoodbye, plainly_answer, false, true},
+    {"are_you_a_bot", plainly_answer, true, true},
+    {kHelpMenu, help_menu, true, true},
+    {kStartOver, start_over, true, false},
+    {kSwitchLanguage, switch_language, true, false},
+    {kAffirm, affirm, false, true},
+    {kDeny, plainly_answer, false, true},
+    {kComplaint, plainly_answer, true, true},
+    {kOutOfScope, plainly_answer, false, true},
 }};
 
 const Request* find_request(std::string_view topic) {
@@ -207,12 +208,19 @@ bool goes_before_the_question(std::string_view topic) {
 }
 
 void check_requests(const knowledge::Knowledge& knowledge, knowledge::Problems& problems) {
+  const auto problem = [&](std::string_view topic, const char* message) {
+    problems.push_back({"knowledge/topics/" + std::string(topic) + ".yaml", 0, message});
+  };
   for (const Request& request : kRequests) {
     const auto* topic = knowledge.find_topic(request.topic);
     if (!topic || topic->kind != knowledge::TopicKind::request)
-      problems.push_back({std::string("knowledge/topics/") + request.topic + ".yaml", 0,
-                          "the dialog needs this topic with kind 'request': add it"});
+      problem(request.topic, "the dialog needs this topic with kind 'request': add it");
+    else if (request.says_its_answer && topic->answer.empty())
+      problem(request.topic, "the dialog says this topic's answer: write one");
   }
+  for (const auto& topic : knowledge.topics())
+    if (topic.kind == knowledge::TopicKind::request && !find_request(topic.id))
+      problem(topic.id, "the dialog does not know this request: make it an answer or a gap");
 }
 
 }  // namespace dialogs

@@ -37,7 +37,7 @@ void act(Move& move, const std::string& topic, bool plain);
 /// no) are read by the question first.
 bool goes_before_the_question(std::string_view topic);
 
-/// Every topic id above must exist as a topic of kind request.
+/// Every request that the dialog knows must be a topic of that kind, and the other way round.
 void check_requests(const knowledge::Knowledge& knowledge, knowledge::Problems& problems);
 
 }  // namespace dialogs

@@ -7,6 +7,7 @@
 
 #include "dialogs/command.h"
 #include "dialogs/form.h"
+#include "dialogs/walk.h"
 #include "knowledge/normalize.h"
 
 namespace dialogs {
@@ -27,22 +28,16 @@ bool has_gone_by(const CallbackTime& time, const Move& move) {
   return last_day + " " + time.to <= date::format("%F %H:%M", now);
 }
 
-/// Back to the question whose time has gone by, in the words of its refusal.
-void ask_for_another_time(Move& move) {
-  const State* state = pending(move);
-  if (!state) return;
+/// A time that has gone by is no answer any more.
+void forget_past_times(Move& move) {
   Session& session = move.session();
-  for (const State& question : move.script.flows.at(session.flow).states) {
-    if (question.kind != StateKind::ask) continue;
-    const auto given = session.slots.find(question.slot);
-    if (given == session.slots.end()) continue;
-    const auto* time = std::get_if<CallbackTime>(&given->second);
-    if (!time || !has_gone_by(*time, move)) continue;
-    session.slots.erase(given);
-    std::erase(session.path, question.id);
-    session.state = question.id;
-    return;
-  }
+  const auto erased = std::erase_if(session.slots, [&](const auto& slot) {
+    const auto* time = std::get_if<CallbackTime>(&slot.second);
+    return time && has_gone_by(*time, move);
+  });
+  if (erased == 0) return;
+  move.time_has_gone_by = true;
+  return_to_first_open(move);
 }
 
 }  // namespace
@@ -62,7 +57,7 @@ void take_up(Move& move) {
     move.back = Return::after_hours;
     say(move, ReplyKind::info, move.script.texts.welcome_back);
   }
-  if (away_ms > kAwayMs) ask_for_another_time(move);
+  if (away_ms > kAwayMs) forget_past_times(move);
 }
 
 void wake(Move& move) {

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "dialogs/escape_proof.h"
 #include "dialogs/request.h"
 #include "dialogs/slots/slot.h"
 
@@ -90,6 +91,8 @@ Script Script::load(const fs::path& folder, const knowledge::Knowledge& knowledg
     script.flows.emplace(flow.id, std::move(flow));
   }
   check_requests(knowledge, problems);
+  // Only whole content can be played: a mistake in the knowledge counts as well.
+  if (problems.empty()) prove_escapes(script, problems);
   files.push_back(texts_file);
   script.version = hash_of(files);
   return script;

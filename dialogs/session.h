@@ -52,6 +52,7 @@ struct Session {
   std::vector<std::string> path;  ///< questions answered or skipped before it, oldest first; "back"
   Slots slots;                    ///< given so far, in or before a form
   std::vector<std::string> skipped;  ///< optional slots that the visitor chose not to give
+  std::vector<std::string> again;    ///< known slots to ask for once more; kept until answered
   std::vector<Consent> permissions;  ///< given so far in the form
   int misses = 0;                    ///< turns in a row that brought nothing
   bool paused = false;   ///< danger was seen; the form waits for the visitor's next message

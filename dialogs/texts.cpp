@@ -15,6 +15,8 @@ constexpr Sentence kSentences[] = {
     {"resumed", &Texts::resumed},
     {"welcome_back", &Texts::welcome_back},
     {"go_on_or_not", &Texts::go_on_or_not},
+    {"person", &Texts::person},
+    {"person_in_form", &Texts::person_in_form},
     {"skipped", &Texts::skipped},
     {"cannot_skip", &Texts::cannot_skip},
     {"nothing_to_go_back_to", &Texts::nothing_to_go_back_to},

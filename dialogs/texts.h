@@ -17,6 +17,8 @@ struct Texts {
   knowledge::LocalizedWording resumed;       ///< after danger: the form goes on when you like
   knowledge::LocalizedWording welcome_back;  ///< the form lay for hours; its question follows
   knowledge::LocalizedWording go_on_or_not;  ///< the form lay for a day: asks before going on
+  knowledge::LocalizedWording person;          ///< the way to a person; offers a call
+  knowledge::LocalizedWording person_in_form;  ///< the same; the form's question follows
   knowledge::LocalizedWording skipped;       ///< an optional question was skipped
   knowledge::LocalizedWording cannot_skip;   ///< a required one cannot be
   knowledge::LocalizedWording nothing_to_go_back_to;

@@ -14,41 +14,14 @@
 #include <utility>
 
 #include "knowledge/binary_stream.h"
+#include "knowledge/neighbours.h"
 
 namespace knowledge {
 namespace {
 
-constexpr std::uint32_t kFileVersion = 0xC1A55003;  // grows with the layout of the file
+constexpr std::uint32_t kFileVersion = 0xC1A55004;  // grows with the layout of the file
 constexpr double kTrainingPrecision = 0.01;         // LIBLINEAR's own default for this solver
 constexpr std::size_t kRowAlignment = 8;            // floats; rows fill whole vector registers
-
-}  // namespace
-
-/// One row of weights a feature, one column a label: a message adds up few rows.
-struct Classifier::Model {
-  std::vector<std::string> labels;
-  Features features;
-  std::uint32_t dense_size = 0;
-  float dense_weight = 0;
-  std::uint32_t row = 0;          ///< labels, rounded up
-  std::vector<float> weights;     ///< (n-grams + dense + 1) rows; the last is the bias
-  std::vector<float> dense_mean;  ///< taken from every sentence vector before it is scaled
-
-  std::size_t rows() const { return features.size() + dense_size + 1; }
-
-  /// The part of the features that comes from a sentence vector: centred, of length dense_weight.
-  void scale_dense(std::span<const float> dense, std::span<float> scaled) const {
-    float squares = 0;
-    for (std::size_t i = 0; i < dense.size(); ++i) {
-      scaled[i] = dense[i] - dense_mean[i];
-      squares += scaled[i] * scaled[i];
-    }
-    const float factor = squares > 0 ? dense_weight / std::sqrt(squares) : 0;
-    for (float& value : scaled) value *= factor;
-  }
-};
-
-namespace {
 
 /// The messages as LIBLINEAR reads them: one array of nodes, one row a message.
 class SparseMatrix {
@@ -68,6 +41,67 @@ class SparseMatrix {
   std::vector<feature_node> nodes_;
   std::vector<std::size_t> begins_ = {0};
 };
+
+}  // namespace
+
+/// One row of weights a feature, one column a label: a message adds up few rows.
+struct Classifier::Model {
+  std::vector<std::string> labels;
+  Features features;
+  std::uint32_t dense_size = 0;
+  float dense_weight = 0;
+  float neighbour_weight = 0;
+  Neighbours neighbours;
+  std::uint32_t row = 0;          ///< labels, rounded up
+  std::vector<float> weights;     ///< (n-grams + dense + 1) rows; the last is the bias
+  std::vector<float> dense_mean;  ///< taken from every sentence vector before it is scaled
+
+  std::size_t rows() const { return features.size() + dense_size + 1; }
+
+  /// A sentence vector as it is compared: centred, of length 1 (or of 0, where it is the mean).
+  void centre(std::span<const float> dense, std::span<float> centred) const {
+    float squares = 0;
+    for (std::size_t i = 0; i < dense.size(); ++i) {
+      centred[i] = dense[i] - dense_mean[i];
+      squares += centred[i] * centred[i];
+    }
+    const float factor = squares > 0 ? 1 / std::sqrt(squares) : 0;
+    for (float& value : centred) value *= factor;
+  }
+
+  SparseMatrix matrix_of(const std::vector<LabelledExample>& examples) const {
+    SparseMatrix matrix;
+    std::vector<Feature> found;
+    std::vector<float> centred(dense_size);
+    for (const auto& example : examples) {
+      features.extract(example.text, found);
+      for (const Feature& feature : found)
+        matrix.add(static_cast<int>(feature.index) + 1, static_cast<double>(feature.value));
+      if (!centred.empty()) centre(example.dense, centred);
+      for (std::size_t i = 0; i < centred.size(); ++i)
+        matrix.add(static_cast<int>(features.size() + i) + 1,
+                   static_cast<double>(dense_weight * centred[i]));
+      matrix.add(static_cast<int>(rows()), 1);
+      matrix.end_row();
+    }
+    return matrix;
+  }
+
+  Neighbours neighbours_of(const std::vector<LabelledExample>& examples) const {
+    std::vector<Neighbours::Example> made;
+    for (const auto& example : examples) {
+      Neighbours::Example one{std::vector<float>(dense_size), {}};
+      centre(example.dense, one.vector);
+      for (const auto& label : example.labels)
+        one.labels.push_back(static_cast<std::uint32_t>(
+            std::lower_bound(labels.begin(), labels.end(), label) - labels.begin()));
+      if (!one.labels.empty()) made.push_back(std::move(one));
+    }
+    return Neighbours::of(dense_size, made);
+  }
+};
+
+namespace {
 
 /// One machine against all others; gives its weights, the bias last.
 std::vector<double> train_one(std::vector<feature_node*>& rows, std::vector<double>& targets,
@@ -113,6 +147,7 @@ Classifier Classifier::train(const std::vector<LabelledExample>& examples,
   model->features = Features::fit(settings.features, texts);
   model->dense_size = static_cast<std::uint32_t>(examples.front().dense.size());
   model->dense_weight = settings.dense_weight;
+  model->neighbour_weight = settings.neighbour_weight;
   model->row = static_cast<std::uint32_t>((labels.size() + kRowAlignment - 1) / kRowAlignment *
                                           kRowAlignment);
   model->weights.resize(model->rows() * model->row);
@@ -121,19 +156,8 @@ Classifier Classifier::train(const std::vector<LabelledExample>& examples,
     for (std::size_t i = 0; i < model->dense_size; ++i)
       model->dense_mean[i] += example.dense[i] / static_cast<float>(examples.size());
 
-  SparseMatrix matrix;
-  std::vector<Feature> found;
-  std::vector<float> scaled(model->dense_size);
-  for (const auto& example : examples) {
-    model->features.extract(example.text, found);
-    for (const Feature& feature : found)
-      matrix.add(static_cast<int>(feature.index) + 1, static_cast<double>(feature.value));
-    if (!scaled.empty()) model->scale_dense(example.dense, scaled);
-    for (std::size_t i = 0; i < scaled.size(); ++i)
-      matrix.add(static_cast<int>(model->features.size() + i) + 1, static_cast<double>(scaled[i]));
-    matrix.add(static_cast<int>(model->rows()), 1);
-    matrix.end_row();
-  }
+  SparseMatrix matrix = model->matrix_of(examples);
+  if (model->dense_size > 0) model->neighbours = model->neighbours_of(examples);
 
   set_print_string_function([](const char*) {});
   auto rows = matrix.rows();
@@ -171,7 +195,7 @@ void Classifier::decide(std::string_view normalized, std::span<const float> dens
   assert(values.size() == model_->labels.size());
   assert(dense.empty() || dense.size() == model_->dense_size);
   thread_local std::vector<Feature> found;
-  thread_local std::vector<float> sums, scaled;
+  thread_local std::vector<float> sums, centred;
   sums.assign(model_->row, 0);
   const auto add_row = [&](std::size_t row, float value) {
     const float* weights = &model_->weights[row * model_->row];
@@ -180,10 +204,11 @@ void Classifier::decide(std::string_view normalized, std::span<const float> dens
   model_->features.extract(normalized, found);
   for (const Feature& feature : found) add_row(feature.index, feature.value);
   if (!dense.empty()) {
-    scaled.resize(dense.size());
-    model_->scale_dense(dense, scaled);
-    for (std::size_t i = 0; i < scaled.size(); ++i)
-      add_row(model_->features.size() + i, scaled[i]);
+    centred.resize(dense.size());
+    model_->centre(dense, centred);
+    for (std::size_t i = 0; i < centred.size(); ++i)
+      add_row(model_->features.size() + i, model_->dense_weight * centred[i]);
+    model_->neighbours.add_votes(centred, model_->neighbour_weight, sums);
   }
   add_row(model_->rows() - 1, 1);
   std::copy_n(sums.begin(), values.size(), values.begin());
@@ -201,6 +226,8 @@ void Classifier::save(const std::filesystem::path& file) const {
     model_->features.write(out);
     write_value(out, model_->dense_size);
     write_value(out, model_->dense_weight);
+    write_value(out, model_->neighbour_weight);
+    model_->neighbours.write(out);
     write_values(out, model_->dense_mean);
     write_values(out, model_->weights);
     write_value(out, kFileVersion);
@@ -220,7 +247,8 @@ std::optional<Classifier> Classifier::load(const std::filesystem::path& file) {
     model->labels.push_back(std::move(label));
   }
   if (!model->features.read(in) || !read_value(in, model->dense_size) ||
-      !read_value(in, model->dense_weight) || !read_values(in, model->dense_mean) ||
+      !read_value(in, model->dense_weight) || !read_value(in, model->neighbour_weight) ||
+      !model->neighbours.read(in, labels) || !read_values(in, model->dense_mean) ||
       !read_values(in, model->weights) || !read_value(in, end) || end != kFileVersion)
     return std::nullopt;
   model->row = static_cast<std::uint32_t>((model->labels.size() + kRowAlignment - 1) /

@@ -24,12 +24,14 @@ struct LabelledExample {
 struct ClassifierSettings {
   FeatureSettings features;
   float dense_weight = 0.75F;  ///< length that a sentence vector of length 1 is given
+  float neighbour_weight = 0.5F;  ///< what the nearest examples add to a decision value, all told
   double cost = 1;  ///< C of the support vector machines
   std::size_t threads = 2;
 };
 
 /// One linear L2-regularised, L2-loss support vector machine a label (LIBLINEAR), over n-grams and,
-/// where there is one, a sentence vector. Training is deterministic. Immutable; thread-safe.
+/// where there is one, a sentence vector; beside it the votes of the nearest examples. Training is
+/// deterministic. Immutable; thread-safe.
 class Classifier {
  public:
   /// Called from several threads, one at a time.
@@ -50,8 +52,8 @@ class Classifier {
 
   const std::vector<std::string>& labels() const;  ///< sorted
 
-  /// The decision value of each label: above 0 leans to it. `dense` may be empty. No allocation.
-  /// REQUIRES: values.size() == labels().size().
+  /// The decision value of each label: above 0 leans to it. `dense` may be empty: then it is what
+  /// the n-grams alone say. No allocation once warm. REQUIRES: values.size() == labels().size().
   void decide(std::string_view normalized, std::span<const float> dense,
               std::span<float> values) const;
 

@@ -41,7 +41,9 @@ std::vector<Word> words_of(std::string_view text) {
     const std::size_t begin = at;
     while (at < text.size() && !parts(text[at])) ++at;
     if (begin == at) break;
-    std::string form = as_words(normalize(text.substr(begin, at - begin)));
+    std::string word = normalize(text.substr(begin, at - begin));
+    if (word.ends_with("'s")) word.resize(word.size() - 2);  // "my wife's": the wife
+    std::string form = as_words(word);
     if (!form.empty()) words.push_back({std::move(form), begin, at});
   }
   return words;
@@ -102,7 +104,8 @@ EntityCatalog EntityCatalog::load(const std::filesystem::path& folder, const Lan
     YamlMap yaml = YamlMap::read_file(file, root, problems);
     const std::string kind = yaml.text("kind");
     if (kind != file.stem().string())
-      yaml.problem("'" + kind + "' is not the file's name: call the file " + kind + ".yaml", "kind");
+      yaml.problem("'" + kind + "' is not the file's name: call the file " + kind + ".yaml",
+                   "kind");
     const bool claims_nothing = yaml.flag_or("claims_nothing", false);
     for (YamlMap& entry : yaml.maps("entries")) {
       const std::size_t number = index->entries.size();

@@ -15,7 +15,7 @@ struct FeatureSettings {
   std::uint32_t word_ngram_max = 2;
   std::uint32_t character_ngram_min = 2;  ///< within a word and the spaces around it
   std::uint32_t character_ngram_max = 5;
-  std::uint32_t messages_min = 1;  ///< an n-gram of fewer training messages is dropped
+  std::uint32_t messages_min = 2;  ///< an n-gram of fewer training messages is dropped
   float word_weight = 1;           ///< length of the block of word n-grams
   float character_weight = 1;
 };

@@ -46,6 +46,7 @@ class GroundProver {
   Ground ground(std::string name, std::string cure, const std::string& text);
   const Ground& whole_page() const { return whole_; }
   const TermList& terms() const { return terms_; }
+  std::size_t problems() const { return problems_.size(); }
 
   void prove(const ProvenText& text, const Ground& basis);
   void report(const ProvenText& text, const std::string& what, const std::string& cure);

@@ -31,8 +31,8 @@ class NamedProof {
       : prover_(prover), basis_(basis), answer_(answer) {}
 
   void prove_web(const ProvenText& text, const std::vector<EntityEntry>& entries) {
-    const auto filled = with_names(text.text, answer_, longest_names(answer_, entries, text.language),
-                                   text.language);
+    const auto names = longest_names(answer_, entries, text.language);
+    const auto filled = with_names(text.text, answer_, names, text.language);
     if (characters(filled) > kWebAnswerCharactersMax)
       prover_.report(text, "has " + std::to_string(characters(filled)) + " of " +
                                std::to_string(kWebAnswerCharactersMax) +
@@ -41,8 +41,8 @@ class NamedProof {
   }
 
   void prove_sms(const ProvenText& text, const std::vector<EntityEntry>& entries) {
-    const auto filled = to_gsm7(with_names(
-        text.text, answer_, longest_names(answer_, entries, text.language), text.language));
+    const auto names = longest_names(answer_, entries, text.language);
+    const auto filled = to_gsm7(with_names(text.text, answer_, names, text.language));
     const auto septets = gsm7_septets(filled);
     if (!septets)
       prover_.report(text, "becomes no plain SMS with the character '" + first_not_gsm7(filled) +
@@ -55,8 +55,11 @@ class NamedProof {
   }
 
  private:
+  /// One name that does not fit is enough to say of a text.
   void prove_names(const ProvenText& text, const std::vector<EntityEntry>& entries) {
-    for (const auto& entry : entries) prove_name(text, entry);
+    const std::size_t before = prover_.problems();
+    for (const auto& entry : entries)
+      if (prover_.problems() == before) prove_name(text, entry);
   }
 
   void prove_name(const ProvenText& text, const EntityEntry& entry) {
@@ -67,9 +70,10 @@ class NamedProof {
     whole.about = "with '" + name + "' for {" + answer_.kind + "} ";
     const auto mentions = prover_.terms().mentions(name);
     const auto stands_on = [&](const Ground& ground) {
-      return !mentions.empty() && std::all_of(mentions.begin(), mentions.end(), [&](const auto& one) {
-        return ground.terms.contains(one.term);
-      });
+      return !mentions.empty() &&
+             std::all_of(mentions.begin(), mentions.end(), [&](const TermList::Mention& mention) {
+               return ground.terms.contains(mention.term);
+             });
     };
     for (const auto& mention : mentions) whole.repeated.insert(mention.term);
     prover_.prove(whole, basis_);
@@ -111,10 +115,16 @@ void prove_topic(GroundProver& prover, const SourcePage& page, const EntityCatal
                              : prover.whole_page();
   for (const auto& [language, wording] : topic.answer.by_language) {
     const auto lines = loaded.answer_lines.find(language);
-    const auto at = lines == loaded.answer_lines.end() ? LoadedTopic::WordingLines{} : lines->second;
+    const auto at =
+        lines == loaded.answer_lines.end() ? LoadedTopic::WordingLines{} : lines->second;
     prover.prove({topic, language, wording.web, loaded.file, at.web}, basis);
     prover.prove({topic, language, wording.sms, loaded.file, at.sms}, basis);
   }
+  for (const auto& [kind, other] : topic.elsewhere)
+    if (entities.entries_of(kind).empty())
+      problems.push_back({loaded.file, loaded.elsewhere_line,
+                          "sends the kind '" + kind + "' to '" + other +
+                              "', but nothing is known of it: write entities/" + kind + ".yaml"});
   for (std::size_t i = 0; i < topic.named.size(); ++i) {
     const NamedAnswer& answer = topic.named[i];
     const auto entries = entities.entries_of(answer.kind);

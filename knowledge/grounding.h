@@ -16,9 +16,9 @@ namespace knowledge {
 ///   not name is promised;
 /// - request: numbers, dates and terms stand somewhere on the page;
 /// - all: a phone number is the page's. Public emergency numbers are free.
-/// An answer to those who named something is proven with every name of its kind: what does not stand
-/// on its ground is never promised, what stands on the page is never denied, and with the longest
-/// names the text still fits.
+/// An answer to those who named something is proven with every name of its kind: what does not
+/// stand on its ground is never promised, what stands on the page is never denied, and with the
+/// longest names the text still fits.
 /// What cannot be proven is a problem at the text's line.
 void prove_grounding(const SourcePage& page, const TermList& terms, const EntityCatalog& entities,
                      const std::vector<LoadedTopic>& topics, Problems& problems);

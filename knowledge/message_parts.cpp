@@ -36,7 +36,7 @@ std::vector<std::string_view> message_parts(std::string_view normalized,
   std::size_t begin = 0;
   const auto end_part = [&](std::size_t end) {
     const auto part = trimmed(normalized.substr(begin, end - begin));
-    if (!part.empty()) parts.push_back(part);
+    if (!part.empty() && parts.size() < kPartsMax) parts.push_back(part);
   };
   for (std::size_t at = 0; at < normalized.size();) {
     const bool at_word = at == 0 || normalized[at - 1] == ' ';

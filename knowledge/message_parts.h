@@ -1,13 +1,16 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace knowledge {
 
+inline constexpr std::size_t kPartsMax = 6;
+
 /// The parts of a normalised message that may each be a question: it is parted at sentence
-/// punctuation, commas and `joiners`. Empty where there is only one. Total; thread-safe.
+/// punctuation, commas and `joiners`. Empty where there is only one; the first kPartsMax of more. Total; thread-safe.
 std::vector<std::string_view> message_parts(std::string_view normalized,
                                             const std::vector<std::string>& joiners);
 

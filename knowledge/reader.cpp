@@ -1,19 +1,14 @@
 #include "knowledge/reader.h"
 
-#include <sodium.h>
-
 #include <algorithm>
-#include <atomic>
-#include <thread>
 #include <utility>
 
-#include "knowledge/classifier.h"
 #include "knowledge/encoder/sentence_encoder.h"
 #include "knowledge/language_guesser.h"
+#include "knowledge/message_classifier.h"
 #include "knowledge/message_parts.h"
 #include "knowledge/normalize.h"
 #include "knowledge/reading_settings.h"
-#include "knowledge/spelling.h"
 #include "knowledge/template_set.h"
 #include "knowledge/topic_chooser.h"
 #include "knowledge/training_set.h"
@@ -21,76 +16,7 @@
 namespace knowledge {
 namespace {
 
-constexpr std::string_view kTrainingVersion = "1";  // grows when training itself changes
-constexpr std::size_t kPartsMax = 6;
 constexpr std::string_view kSwitchLanguage = "switch_language";
-
-std::vector<LabelledExample> examples_of(const TrainingSet& training, const Spelling& spelling) {
-  std::vector<LabelledExample> examples;
-  for (const auto& message : training.messages)
-    examples.push_back({spelling.repair(normalize(message.text), message.language),
-                        message.topics.empty() ? std::vector<std::string>{std::string(kOutOfScope)}
-                                               : message.topics,
-                        {}});
-  return examples;
-}
-
-Spelling spelling_of(const TrainingSet& training) {
-  std::vector<std::string> texts;
-  for (const auto& message : training.messages) texts.push_back(normalize(message.text));
-  std::vector<Spelling::Sample> samples;
-  for (std::size_t i = 0; i < texts.size(); ++i)
-    samples.push_back({texts[i], training.messages[i].language});
-  return Spelling::learn(samples);
-}
-
-/// Gives every example its sentence vector, on two threads.
-void encode(std::vector<LabelledExample>& examples, const SentenceEncoder& encoder) {
-  constexpr std::size_t kThreads = 2;
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i; (i = next++) < examples.size();)
-      examples[i].dense = encoder.encode(examples[i].text);
-  };
-  std::vector<std::thread> threads;
-  for (std::size_t i = 1; i < kThreads; ++i) threads.emplace_back(work);
-  work();
-  for (auto& thread : threads) thread.join();
-}
-
-/// Names a trained classifier by all that went into it.
-std::string name_of(const std::vector<LabelledExample>& examples, bool with_encoder) {
-  crypto_generichash_state state;
-  crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES_MIN);
-  const auto add = [&](std::string_view text) {
-    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(text.data()),
-                              text.size());
-    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>("\0"), 1);
-  };
-  add(kTrainingVersion);
-  add(with_encoder ? "encoder" : "n-grams");
-  for (const auto& example : examples) {
-    add(example.text);
-    for (const auto& label : example.labels) add(label);
-  }
-  unsigned char digest[crypto_generichash_BYTES_MIN];
-  crypto_generichash_final(&state, digest, sizeof digest);
-  std::string hex(2 * sizeof digest + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), digest, sizeof digest);
-  hex.pop_back();
-  return hex;
-}
-
-Classifier classifier_for(std::vector<LabelledExample> examples, const SentenceEncoder* encoder,
-                          const std::filesystem::path& cache, const TrainingProgress& progress) {
-  const auto file = cache / ("topics-" + name_of(examples, encoder != nullptr) + ".model");
-  if (!cache.empty())
-    if (auto kept = Classifier::load(file)) return *std::move(kept);
-  if (encoder != nullptr) encode(examples, *encoder);
-  auto trained = Classifier::train(examples, ClassifierSettings(), progress);
-  if (!cache.empty()) trained.save(file);
-  return trained;
-}
 
 std::vector<std::string> ids_of(const std::vector<Topic>& topics) {
   std::vector<std::string> ids;
@@ -109,26 +35,26 @@ struct Reader::Parts {
   EntityCatalog entities;
   TemplateSet templates;
   LanguageGuesser languages;
-  Spelling spelling;
   std::optional<SentenceEncoder> encoder;
-  std::optional<Classifier> classifier;
+  std::optional<MessageClassifier> classifier;
 
   const Thresholds& thresholds() const {
     return encoder ? settings.with_encoder : settings.ngrams;
   }
 
-  ClassifiedText classified(std::string text) const {
-    auto dense = encoder ? encoder->encode(text) : std::vector<float>();
-    return {std::move(text), std::move(dense)};
-  }
-
   Choice choose(std::string_view normalized, const Language& language) const {
-    const auto whole = classified(spelling.repair(normalized, language));
-    std::vector<ClassifiedText> parts;
-    for (const auto part : message_parts(whole.text, settings.joiners))
-      if (parts.size() < kPartsMax) parts.push_back(classified(std::string(part)));
+    const std::string text = classifier->repair(normalized, language);
+    const auto parts = message_parts(text, settings.joiners);
+    if (encoder && parts.empty()) {
+      // Most of the time goes into the sentence vector; where the n-grams are this sure, it never
+      // changes the answer (`admissions-bot tune` measures it).
+      auto alone = probabilities(classifier->decide_by_ngrams(text), thresholds().slope);
+      if (*std::max_element(alone.begin(), alone.end()) >= thresholds().alone)
+        return choose_topics(classifier->labels(), {std::move(alone), {}}, thresholds());
+    }
     return choose_topics(classifier->labels(),
-                         probabilities(*classifier, thresholds(), whole, parts), thresholds());
+                         probabilities(classifier->decide(text, parts), thresholds().slope),
+                         thresholds());
   }
 
   /// The one language that the message names; empty where it names none or several.
@@ -163,11 +89,11 @@ Reader Reader::load(const Sources& sources, const Languages& languages,
       TrainingSet::load(content / "messages", languages, ids_of(topics), problems);
   if (problems.size() == problems_before && !training.messages.empty()) {
     parts->languages = LanguageGuesser::train(training.messages, languages);
-    parts->spelling = spelling_of(training);
     parts->encoder = SentenceEncoder::load(sources.encoder);
-    parts->classifier = classifier_for(examples_of(training, parts->spelling),
-                                       parts->encoder ? &*parts->encoder : nullptr,
-                                       sources.cache, sources.progress);
+    MessageClassifier::Settings how{{}, sources.cache, sources.progress};
+    if (const auto* encoder = parts->encoder ? &*parts->encoder : nullptr)
+      how.encode = [encoder](std::string_view text) { return encoder->encode(text); };
+    parts->classifier = MessageClassifier::learn(training.messages, std::move(how));
   }
   return Reader(std::move(parts));
 }

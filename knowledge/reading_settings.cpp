@@ -16,11 +16,11 @@ std::vector<std::string> of_all_languages(YamlMap& yaml, std::string_view key,
 Thresholds thresholds(YamlMap yaml) {
   Thresholds read;
   read.slope = yaml.real("slope", 0.01, 100);
-  read.offset = yaml.real("offset", -100, 100);
   read.answer = yaml.real("answer", 0, 1);
   read.near = yaml.real("near", 0, 1);
   read.part = yaml.real("part", 0, 1);
   read.support = yaml.real("support", 0, 1);
+  read.alone = yaml.real("alone", 0, 1);
   if (read.near > read.answer) yaml.problem("must not be above 'answer'", "near");
   yaml.finish();
   return read;

@@ -12,12 +12,12 @@ namespace knowledge {
 
 /// When a reading is sure enough, for one set of features. Probabilities, 0..1.
 struct Thresholds {
-  double slope = 1;    ///< probability = 1 / (1 + exp(-(slope * decision value + offset)))
-  double offset = 0;
+  double slope = 1;    ///< probabilities of labels = softmax(slope * decision values)
   double answer = 1;   ///< the best topic of a message is answered
   double near = 1;     ///< "did you mean" names it
   double part = 1;     ///< the best topic of a part of a message is answered,
   double support = 1;  ///< where the whole message leans to it this much
+  double alone = 1;    ///< the n-grams are so sure that the encoder is not asked
 };
 
 /// knowledge/understanding.yaml: what reading needs beside topics, messages and entities.

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "knowledge/template.h"
 
@@ -12,12 +13,18 @@ namespace knowledge {
 /// line break after each but the last. Commas do not end a clause; full stops, '?' and '!' do.
 std::string as_clauses(std::string_view normalized);
 
-/// A phrase of knowledge/safety: a template (see parse_template()) in which "..." stands for up to
-/// kSafetyGapWordsMax other words of the same clause. Its pattern is over as_clauses() and matches
-/// anywhere between words.
-std::variant<Template, TemplateMistake> parse_safety_pattern(std::string_view text,
-                                                             const PhraseLists& lists);
-
 inline constexpr int kSafetyGapWordsMax = 4;
+
+/// A phrase of knowledge/safety: templates (see parse_template()) with "..." between them, which
+/// stands for up to kSafetyGapWordsMax other words of the same clause. Matches anywhere between the
+/// words of as_clauses(), with the byte before its first word. RE2 syntax.
+struct SafetyPattern {
+  std::string whole;
+  std::vector<std::string> parts;  ///< what stands between the "...", each found apart
+};
+
+/// Total: any text gives a pattern or a mistake.
+std::variant<SafetyPattern, TemplateMistake> parse_safety_pattern(std::string_view text,
+                                                                  const PhraseLists& lists);
 
 }  // namespace knowledge

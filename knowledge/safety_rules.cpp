@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "knowledge/content_file.h"
 #include "knowledge/yaml_reader.h"
@@ -14,14 +15,37 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kCrisisPrefix = "crisis_";
 
+/// The keys of modifiers.yaml.
+constexpr std::pair<std::string_view, SafetySense> kModifiers[] = {
+    {"negations", SafetySense::negation}, {"pasts", SafetySense::past},
+    {"presents", SafetySense::present},   {"questions", SafetySense::question},
+    {"others", SafetySense::other}};
+
+std::optional<Endangered> read_who(YamlMap& map) {
+  const std::string who = map.text_or("who", "");
+  if (who == "self") return Endangered::self;
+  if (who == "other") return Endangered::other;
+  if (!who.empty()) map.problem("'" + who + "' is nobody: write self or other, or leave it out", "who");
+  return std::nullopt;
+}
+
 std::vector<SafetyMeaning> read_meanings(YamlMap& file, std::string_view key, SafetySense sense,
                                          const std::string& crisis) {
   std::vector<SafetyMeaning> meanings;
   for (YamlMap& map : file.maps(key)) {
-    SafetyMeaning meaning{map.file(),           map.line(),
-                          sense,                crisis,
-                          map.text("means"),    map.texts("patterns"),
-                          map.texts("examples"), map.texts("benign")};
+    SafetyMeaning meaning;
+    meaning.file = map.file();
+    meaning.line = map.line();
+    meaning.sense = sense;
+    meaning.crisis = crisis;
+    meaning.means = map.text("means");
+    meaning.patterns = map.texts("patterns");
+    meaning.examples = map.texts("examples");
+    meaning.benign = map.texts("benign");
+    if (sense == SafetySense::danger) {
+      meaning.now = map.flag_or("now", false);
+      meaning.who = read_who(map);
+    }
     if (meaning.patterns.empty())
       map.problem("says nothing: write at least one line under 'patterns'");
     map.finish();
@@ -46,6 +70,19 @@ class RulesReader {
     wording.other = file.wording("other", languages_);
     wording.concern = file.wording("concern", languages_);
     take(read_meanings(file, "signs", SafetySense::danger, path.stem().string()));
+    take(read_meanings(file, "concerns", SafetySense::concern, path.stem().string()));
+    file.finish();
+  }
+
+  void read_idioms(const fs::path& path) {
+    YamlMap file = YamlMap::read_file(path, root_, problems_);
+    take(read_meanings(file, "idioms", SafetySense::idiom, ""));
+    file.finish();
+  }
+
+  void read_modifiers(const fs::path& path) {
+    YamlMap file = YamlMap::read_file(path, root_, problems_);
+    for (const auto& [key, sense] : kModifiers) take(read_meanings(file, key, sense, ""));
     file.finish();
   }
 
@@ -90,8 +127,10 @@ SafetyRules SafetyRules::load(const fs::path& folder, const Languages& languages
   for (const auto& file : yaml_files(folder)) {
     const std::string name = file.stem().string();
     if (name.starts_with(kCrisisPrefix)) reader.read_crisis(file);
+    else if (name == "idioms") reader.read_idioms(file);
+    else if (name == "modifiers") reader.read_modifiers(file);
     else if (name == "words") reader.read_words(file);
-    else reader.complain(file, "is no part of the safety screen: use crisis_<kind>.yaml or words.yaml");
+    else reader.complain(file, "is no part of the safety screen: use crisis_<kind>.yaml, idioms.yaml, modifiers.yaml or words.yaml");
   }
   if (reader.rules.wordings.empty())
     reader.complain(folder, "holds no kind of danger: add crisis_<kind>.yaml for each");

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,12 +10,20 @@
 #include "knowledge/language.h"
 #include "knowledge/problem.h"
 #include "knowledge/template.h"
+#include "knowledge/understanding.h"
 
 namespace knowledge {
 
-/// What a stretch of a message says about danger.
+/// What a stretch of a message does to the reading of danger.
 enum class SafetySense {
-  danger,   ///< a sign of `crisis`
+  danger,    ///< a sign of its crisis: an emergency, unless something below softens it
+  concern,   ///< speaks of its crisis; a concern wherever it stands
+  idiom,     ///< takes its own stretch out of the reading
+  negation,  ///< denies the sign that it touches
+  past,      ///< puts the signs around it long ago
+  present,   ///< says that it is now after all
+  question,  ///< asks how others are treated
+  other,     ///< names someone other than the writer
 };
 
 /// One meaning, with the ways to say it, as a clinician reads it in knowledge/safety.
@@ -22,20 +31,23 @@ struct SafetyMeaning {
   std::string file;
   int line = 0;
   SafetySense sense = SafetySense::danger;
-  std::string crisis;                 ///< id; only of a danger
+  std::string crisis;                 ///< id; only of a danger or a concern
   std::string means;                  ///< in plain words
   std::vector<std::string> patterns;  ///< see parse_safety_pattern()
   std::vector<std::string> examples;  ///< messages that have this meaning
   std::vector<std::string> benign;    ///< messages that look like it and are no emergency
+  bool now = false;                   ///< a danger that no date in the message makes past
+  std::optional<Endangered> who;      ///< where the words leave no doubt
 };
 
-/// The content of knowledge/safety as it is written.
+/// The patterns and texts of knowledge/safety as they are written.
 struct SafetyRules {
   std::map<std::string, CrisisWording> wordings;  ///< by crisis id
   std::vector<SafetyMeaning> meanings;
   PhraseLists words;  ///< for {name} in patterns
 
-  /// Reads every YAML file of `folder`. Mistakes are added to `problems`.
+  /// Reads crisis_<kind>.yaml, idioms.yaml, modifiers.yaml and words.yaml of `folder`. Mistakes are
+  /// added to `problems`.
   static SafetyRules load(const std::filesystem::path& folder, const Languages& languages,
                           Problems& problems);
 };

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "knowledge/safety_judgement.h"
 #include "knowledge/safety_pattern.h"
 #include "knowledge/safety_rules.h"
 #include "knowledge/safety_spans.h"
@@ -12,7 +13,8 @@ namespace knowledge {
 
 struct SafetyScreen::Rules {
   SafetyRules content;
-  SafetySpans spans;
+  SafetySpans signs;      ///< dangers and concerns: most messages have none
+  SafetySpans modifiers;  ///< everything that may soften them
 };
 
 SafetyScreen::SafetyScreen() : rules_(std::make_unique<Rules>()) {}
@@ -24,17 +26,25 @@ SafetyScreen SafetyScreen::load(const std::filesystem::path& folder, const Langu
                                 Problems& problems) {
   auto rules = std::make_unique<Rules>();
   rules->content = SafetyRules::load(folder, languages, problems);
-  rules->spans = SafetySpans::compile(rules->content, problems);
+  const std::set<SafetySense> signs = {SafetySense::danger, SafetySense::concern};
+  rules->signs = SafetySpans::compile(rules->content, signs, problems);
+  rules->modifiers = SafetySpans::compile(
+      rules->content,
+      {SafetySense::idiom, SafetySense::negation, SafetySense::past, SafetySense::present,
+       SafetySense::question, SafetySense::other},
+      problems);
   SafetyScreen screen;
   screen.rules_ = std::move(rules);
   return screen;
 }
 
 std::optional<SafetySignal> SafetyScreen::screen(std::string_view normalized) const {
-  const auto spans = rules_->spans.find(as_clauses(normalized));
+  const std::string clauses = as_clauses(normalized);
+  auto spans = rules_->signs.find(clauses);
   if (spans.empty()) return std::nullopt;
-  const auto& meaning = rules_->content.meanings[spans.front().meaning];
-  return SafetySignal{meaning.crisis, SafetyLevel::emergency, Endangered::self};
+  const auto modifiers = rules_->modifiers.find(clauses);
+  spans.insert(spans.end(), modifiers.begin(), modifiers.end());
+  return judge_safety(clauses, spans, rules_->content).signal;
 }
 
 const CrisisWording& SafetyScreen::wording(std::string_view id) const {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -26,8 +27,9 @@ class SafetySpans {
   SafetySpans(SafetySpans&&) noexcept;
   SafetySpans& operator=(SafetySpans&&) noexcept;
 
-  /// Patterns that cannot be read are problems at their meaning.
-  static SafetySpans compile(const SafetyRules& rules, Problems& problems);
+  /// Of the meanings whose sense is among `senses`. Patterns that cannot be read are problems.
+  static SafetySpans compile(const SafetyRules& rules, const std::set<SafetySense>& senses,
+                             Problems& problems);
 
   /// `clauses` as as_clauses() gives them. In the order of the patterns, then of the text.
   std::vector<SafetySpan> find(std::string_view clauses) const;

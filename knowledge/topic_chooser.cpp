@@ -12,14 +12,6 @@ std::size_t best_of(const std::vector<double>& values) {
   return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) - values.begin());
 }
 
-std::vector<double> calibrated(const std::vector<float>& values, const Thresholds& thresholds) {
-  std::vector<double> made;
-  for (const float value : values)
-    made.push_back(1 / (1 + std::exp(-(thresholds.slope * static_cast<double>(value) +
-                                       thresholds.offset))));
-  return made;
-}
-
 void add(std::vector<Match>& matches, const std::string& topic, double score) {
   for (Match& match : matches)
     if (match.topic == topic) {
@@ -51,17 +43,22 @@ std::vector<Match> nearest(const std::vector<std::string>& labels,
 
 }  // namespace
 
-Probabilities probabilities(const Classifier& classifier, const Thresholds& thresholds,
-                            const ClassifiedText& whole,
-                            const std::vector<ClassifiedText>& parts) {
-  Probabilities made;
-  std::vector<float> values(classifier.labels().size());
-  classifier.decide(whole.text, whole.dense, values);
-  made.whole = calibrated(values, thresholds);
-  for (const auto& part : parts) {
-    classifier.decide(part.text, part.dense, values);
-    made.parts.push_back(calibrated(values, thresholds));
+std::vector<double> probabilities(const std::vector<float>& decision_values, double slope) {
+  const double highest = static_cast<double>(
+      *std::max_element(decision_values.begin(), decision_values.end()));
+  std::vector<double> made;
+  double sum = 0;
+  for (const float value : decision_values) {
+    made.push_back(std::exp(slope * (static_cast<double>(value) - highest)));
+    sum += made.back();
   }
+  for (double& share : made) share /= sum;
+  return made;
+}
+
+Probabilities probabilities(const Decisions& decisions, double slope) {
+  Probabilities made{probabilities(decisions.whole, slope), {}};
+  for (const auto& part : decisions.parts) made.parts.push_back(probabilities(part, slope));
   return made;
 }
 

@@ -1,12 +1,10 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "knowledge/classifier.h"
+#include "knowledge/message_classifier.h"
 #include "knowledge/reading_settings.h"
-#include "knowledge/template_set.h"
 #include "knowledge/understanding.h"
 
 namespace knowledge {
@@ -22,18 +20,13 @@ struct Choice {
 
 /// How probable each label is for a message and for its parts: what choose_topics() decides on.
 struct Probabilities {
-  std::vector<double> whole;               ///< by label of the classifier
+  std::vector<double> whole;               ///< by label; adds up to 1
   std::vector<std::vector<double>> parts;  ///< in the order of the message
 };
 
-/// A text as the classifier reads it: repaired, and its sentence vector where there is an encoder.
-struct ClassifiedText {
-  std::string text;
-  std::vector<float> dense;
-};
-
-Probabilities probabilities(const Classifier& classifier, const Thresholds& thresholds,
-                            const ClassifiedText& whole, const std::vector<ClassifiedText>& parts);
+/// Shares of 1 by decision values: softmax of `slope` times each.
+std::vector<double> probabilities(const std::vector<float>& decision_values, double slope);
+Probabilities probabilities(const Decisions& decisions, double slope);
 
 /// Which topics to answer: the best of the whole message, and the best of each part that is sure
 /// by itself. kOutOfScope is a label like any other, and never chosen.

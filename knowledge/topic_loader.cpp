@@ -76,11 +76,12 @@ void read_named(YamlMap& map, const Languages& languages, LoadedTopic& loaded) {
     item.finish();
     loaded.topic.named.push_back(std::move(answer));
   }
-  if (!map.has("elsewhere")) return;
-  YamlMap elsewhere = map.map("elsewhere");
-  for (const auto& kind : elsewhere.keys())
-    loaded.topic.elsewhere.emplace(kind, elsewhere.text(kind));
-  elsewhere.finish();
+  for (YamlMap& item : map.maps("elsewhere")) {
+    const std::string kind = item.text("kind");
+    if (!loaded.topic.elsewhere.emplace(kind, item.text("topic")).second)
+      item.problem("sends " + kind + " to two topics: keep one of them", "kind");
+    item.finish();
+  }
 }
 
 LoadedTopic read_topic(const std::filesystem::path& file, const std::filesystem::path& root,
@@ -125,7 +126,8 @@ std::vector<std::filesystem::path> topic_files(const std::filesystem::path& fold
   for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     const auto& path = entry->path();
-    if (path.filename().string().starts_with('.')) continue;
+    const std::string name = path.filename().string();
+    if (name.starts_with('.') || name == "README.md") continue;
     if (path.extension() == ".yaml") files.push_back(path);
     else
       problems.push_back(

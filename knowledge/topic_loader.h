@@ -37,8 +37,8 @@ struct LoadedTopic {
 /// In code points, as lengths of content are counted.
 std::size_t characters(std::string_view utf8);
 
-/// Reads every <id>.yaml of `folder`, ordered by id. Mistakes are added to `problems`, with files
-/// named relative to `root`.
+/// Reads every <id>.yaml of `folder`, beside which a README.md may stand; ordered by id. Mistakes
+/// are added to `problems`, with files named relative to `root`.
 std::vector<LoadedTopic> load_topics(const std::filesystem::path& folder,
                                      const std::filesystem::path& root, const Languages& languages,
                                      Problems& problems);

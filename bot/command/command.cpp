@@ -22,16 +22,28 @@ void add_config_option(CLI::App& command, std::filesystem::path& file) {
   command.add_option("--config", file, "Configuration file")->capture_default_str();
 }
 
-std::optional<Content> load_or_complain(const std::filesystem::path& config_file) {
+std::optional<Content> load_or_complain(const std::filesystem::path& config_file,
+                                        const std::filesystem::path& knowledge_folder) {
   knowledge::Problems problems;
-  Content content = Content::load(config_file, problems, [](std::size_t done, std::size_t total) {
+  const auto show_progress = [](std::size_t done, std::size_t total) {
     if (isatty(STDERR_FILENO))
       std::cerr << "\rlearning from the messages: " << done << " of " << total
                 << (done == total ? "\n" : "") << std::flush;
-  });
+  };
+  Content content = Content::load(config_file, problems, show_progress, knowledge_folder);
   if (problems.empty()) return content;
   for (const auto& problem : problems) std::cerr << to_string(problem) << '\n';
   return std::nullopt;
+}
+
+std::unique_ptr<const Store> open_store(const Config& config, const std::filesystem::path& db) {
+  StoreSettings settings;
+  settings.file = db.empty() ? config.storage.database : db;
+  if (!std::filesystem::exists(settings.file)) {
+    std::cerr << "there is no database at " << settings.file.string() << '\n';
+    return nullptr;
+  }
+  return std::make_unique<const Store>(settings, Keys::load_or_create(config.storage.key_file));
 }
 
 std::int64_t parse_rfc3339(const std::string& text) {

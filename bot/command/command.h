@@ -2,10 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "bot/content.h"
+#include "bot/store/store.h"
 
 namespace bot {
 
@@ -23,14 +25,21 @@ void add_evaluate(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_graph(CLI::App& app, int& exit_code);
 void add_replay(CLI::App& app, int& exit_code);
+void add_tune(CLI::App& app, int& exit_code);
+void add_explain(CLI::App& app, int& exit_code);
 void add_unanswered(CLI::App& app, int& exit_code);
 
 /// Adds --config with its default: config/bot.yaml here or in the folder the program was built
 /// from.
 void add_config_option(CLI::App& command, std::filesystem::path& file);
 
-/// Loads everything or prints every problem to stderr and gives nothing.
-std::optional<Content> load_or_complain(const std::filesystem::path& config_file);
+/// Loads everything or prints every problem to stderr and gives nothing. `knowledge_folder` stands
+/// in for the configured one unless it is empty.
+std::optional<Content> load_or_complain(const std::filesystem::path& config_file,
+                                        const std::filesystem::path& knowledge_folder = {});
+
+/// The stored conversations for a command that reads them. Says on stderr why there is none.
+std::unique_ptr<const Store> open_store(const Config& config, const std::filesystem::path& db);
 
 /// "2026-03-12T14:30:00-07:00" as UTC milliseconds. Throws CLI::ValidationError.
 std::int64_t parse_rfc3339(const std::string& text);

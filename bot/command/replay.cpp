@@ -1,11 +1,10 @@
+#include "bot/replay.h"
+
 #include <unistd.h>
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
-#include "bot/assistant.h"
 #include "bot/command/command.h"
-#include "bot/replay.h"
 
 namespace bot {
 namespace {
@@ -13,54 +12,56 @@ namespace {
 struct ReplayOptions {
   std::string conversation;
   bool all = false;
+  std::filesystem::path against;
   std::filesystem::path db;
   std::filesystem::path config;
 };
 
-void print(const ReplayedTurn& turn, const std::string& conversation) {
-  std::cout << conversation << " turn " << turn.number << " (" << turn.content_version << ")\n"
-            << "  - " << turn.stored << "\n  + " << turn.now << '\n';
-}
+struct Tally {
+  std::size_t turns = 0;
+  std::size_t different = 0;
+};
 
 void show_progress(std::size_t done, std::size_t all) {
   if (isatty(STDERR_FILENO))
-    std::cerr << "\rreplayed " << done << ", left " << all - done << "  " << std::flush;
+    std::cerr << "\rreplayed " << done << ", left " << all - done << "  "
+              << (done == all ? "\n" : "") << std::flush;
+}
+
+void replay_one(const Content& content, const Store& store, const Conversation& conversation,
+                Tally& tally) {
+  for (const auto& turn : replayed(content, conversation, store.turns(conversation.id))) {
+    ++tally.turns;
+    if (!turn.differs()) continue;
+    ++tally.different;
+    std::cout << conversation.id << " turn " << turn.number << " (content "
+              << turn.content_version << ")\n"
+              << difference(turn);
+  }
 }
 
 int replay(const ReplayOptions& options) {
   if (options.conversation.empty() == !options.all)
     throw CLI::ValidationError("CONVERSATION", "name one conversation, or --all");
-  const auto content = load_or_complain(options.config);
+  const auto content = load_or_complain(options.config, options.against);
   if (!content) return kFoundSomething;
-  StoreSettings settings;
-  settings.file = options.db.empty() ? content->config.storage.database : options.db;
-  if (!std::filesystem::exists(settings.file)) {
-    std::cerr << "there is no database at " << settings.file.string() << '\n';
-    return kFoundSomething;
-  }
-  const Store store(settings, Keys::load_or_create(content->config.storage.key_file));
+  const auto store = open_store(content->config, options.db);
+  if (!store) return kFoundSomething;
   const auto ids =
-      options.all ? store.conversation_ids() : std::vector<std::string>{options.conversation};
-  std::size_t turns = 0;
-  std::size_t different = 0;
+      options.all ? store->conversation_ids() : std::vector<std::string>{options.conversation};
+  Tally tally;
   std::size_t done = 0;
   for (const std::string& id : ids) {
-    const auto conversation = store.find_conversation(id);
+    const auto conversation = store->find_conversation(id);
     if (!conversation) {
       std::cerr << "there is no conversation " << id << '\n';
       return kFoundSomething;
     }
-    for (const auto& turn : replayed(*content, *conversation, store.turns(id))) {
-      ++turns;
-      if (turn.stored == turn.now) continue;
-      ++different;
-      print(turn, id);
-    }
+    replay_one(*content, *store, *conversation, tally);
     show_progress(++done, ids.size());
   }
-  if (isatty(STDERR_FILENO)) std::cerr << '\n';
-  std::cout << turns << " turns replayed, " << different << " different\n";
-  return different == 0 ? kDone : kFoundSomething;
+  std::cout << tally.turns << " turns replayed, " << tally.different << " different\n";
+  return tally.different == 0 ? kDone : kFoundSomething;
 }
 
 }  // namespace
@@ -68,10 +69,16 @@ int replay(const ReplayOptions& options) {
 void add_replay(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand(
       "replay", "Run stored conversations again; exit 1 and a diff where a reply differs");
-  command->footer("Example: admissions-bot replay --all");
+  command->footer(
+      "Example: admissions-bot replay --all\n"
+      "         admissions-bot replay --all --against ../edited/knowledge");
   auto options = std::make_shared<ReplayOptions>();
   command->add_option("CONVERSATION", options->conversation, "Id of one conversation");
   command->add_flag("--all", options->all, "Every stored conversation");
+  command
+      ->add_option("--against", options->against,
+                   "Another knowledge/ folder: list the replies that it would change")
+      ->check(CLI::ExistingDirectory);
   command->add_option("--db", options->db, "SQLite file; default: the one of the configuration");
   add_config_option(*command, options->config);
   command->callback([options, &exit_code] { exit_code = replay(*options); });

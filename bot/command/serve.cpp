@@ -11,11 +11,13 @@
 #include "bot/secret_file.h"
 #include "bot/service/chat_routes.h"
 #include "bot/service/desk_routes.h"
+#include "bot/service/figures.h"
 #include "bot/service/health_routes.h"
 #include "bot/service/http_server.h"
 #include "bot/service/twilio_routes.h"
 #include "bot/service/web_routes.h"
 #include "bot/service/widget_routes.h"
+#include "bot/store/channel_name.h"
 
 namespace bot {
 namespace {
@@ -72,27 +74,41 @@ void log(const Served& served) {
   spdlog::info("{} {} {}us", served.route, served.status, served.took.count());
 }
 
-int serve(const ServeOptions& options) {
-  auto content = load_or_complain(options.config);
-  if (!content) return kFoundSomething;
-  Config& config = content->config;
-  if (!options.db.empty()) config.storage.database = options.db;
-  if (options.port >= 0) config.server.port = options.port;
-  start_log();
+void log(dialogs::Channel channel, const TurnFacts& facts) {
+  const auto or_none = [](std::string_view text) { return text.empty() ? "none" : text; };
+  std::string topics;
+  for (const auto& topic : facts.topics) topics += (topics.empty() ? "" : ",") + topic;
+  spdlog::info("turn {} {} rung={} topics={} asks={} danger={} lead={}", facts.conversation_id,
+               name_of(channel), facts.is_repeat ? "repeat" : facts.rung, or_none(topics),
+               or_none(facts.asks), !facts.safety.empty(), facts.has_stored_lead);
+}
+
+/// The one place that puts the service together; what stands first is used by what follows.
+int run(const Content& content) {
+  const Config& config = content.config;
   const sigset_t signals = block_end_signals();
   Store store(store_settings(config.storage), Keys::load_or_create(config.storage.key_file));
-  Assistant assistant(config, *content->knowledge, *content->script, store, system_now_ms);
+  Assistant assistant(config, *content.knowledge, *content.script, store, system_now_ms);
+  Figures figures;
+  const TurnObserver observe = [&](dialogs::Channel channel, const TurnFacts& facts) {
+    figures.count(channel, facts);
+    log(channel, facts);
+  };
   Router router;
   VisitorLimits limits(config.limits);
-  add_web_routes(router, config, assistant, store, limits, system_now_ms);
+  add_web_routes(router, config, assistant, store, limits, system_now_ms, observe);
   add_widget_routes(router, config.clinic);
-  add_chat_routes(router, config, assistant, store, limits, system_now_ms);
+  add_chat_routes(router, config, assistant, store, limits, system_now_ms, observe);
   if (config.twilio.enabled)
-    add_twilio_routes(router, config, assistant, read_secret(config.twilio.auth_token_file));
+    add_twilio_routes(router, config, assistant, read_secret(config.twilio.auth_token_file),
+                      observe);
   add_desk_routes(router, config, store, system_now_ms,
                   read_or_make_secret(config.storage.desk_token_file));
-  add_health_routes(router, store);
-  HttpServer server(config, router, log);
+  add_health_routes(router, store, figures);
+  HttpServer server(config, router, [&](const Served& served) {
+    figures.count(served);
+    log(served);
+  });
   const int port = server.bind(config.server.port);
   std::cout << "http://" << config.server.address << ':' << port << std::endl;
   spdlog::info("serving");
@@ -100,6 +116,15 @@ int serve(const ServeOptions& options) {
   server.run();
   spdlog::info("stopped");
   return kDone;
+}
+
+int serve(const ServeOptions& options) {
+  auto content = load_or_complain(options.config);
+  if (!content) return kFoundSomething;
+  if (!options.db.empty()) content->config.storage.database = options.db;
+  if (options.port >= 0) content->config.server.port = options.port;
+  start_log();
+  return run(*content);
 }
 
 }  // namespace

@@ -63,12 +63,13 @@ std::variant<IncomingMessage, Rejection> read_message(const FormFields& fields,
 class ChatForm {
  public:
   ChatForm(const Config& config, Assistant& assistant, Store& store, VisitorLimits& limits,
-           Clock clock)
+           Clock clock, TurnObserver observe)
       : config_(config),
         assistant_(assistant),
         store_(store),
         limits_(limits),
-        clock_(std::move(clock)) {}
+        clock_(std::move(clock)),
+        observe_(std::move(observe)) {}
 
   HttpOutcome post(const HttpRequest& request) const {
     if (!is_media_type(request.content_type, "application/x-www-form-urlencoded")) return kNotAForm;
@@ -99,7 +100,9 @@ class ChatForm {
       refused = std::get_if<Rejection>(&handled);
     }
     if (refused == nullptr) {
-      const auto turn = nlohmann::json::parse(std::get<Answered>(handled).turn_json);
+      const auto& answered = std::get<Answered>(handled);
+      observe_(dialogs::Channel::web, answered.facts);
+      const auto turn = nlohmann::json::parse(answered.turn_json);
       return after_turn(turn, is_gone ? words.ended : std::string_view());
     }
     ChatPage page = page_of(token);
@@ -146,12 +149,13 @@ class ChatForm {
   Store& store_;
   VisitorLimits& limits_;
   Clock clock_;
+  TurnObserver observe_;
 };
 
 }  // namespace
 
 void add_chat_routes(Router& router, const Config& config, Assistant& assistant, Store& store,
-                     VisitorLimits& limits, Clock clock) {
+                     VisitorLimits& limits, Clock clock, TurnObserver observe) {
   router.add("GET", "/chat", [&config](const HttpRequest& request) -> HttpOutcome {
     return first_page(request.accept_language.substr(0, 2), config.clinic);
   });
@@ -159,7 +163,7 @@ void add_chat_routes(Router& router, const Config& config, Assistant& assistant,
     return first_page(request.id, config.clinic);
   });
   router.add("POST", "/chat",
-             [form = ChatForm(config, assistant, store, limits, std::move(clock))](
+             [form = ChatForm(config, assistant, store, limits, std::move(clock), std::move(observe))](
                  const HttpRequest& request) { return form.post(request); });
 }
 

@@ -4,13 +4,16 @@
 
 namespace bot {
 
-void add_health_routes(Router& router, const Store& store) {
+void add_health_routes(Router& router, const Store& store, const Figures& figures) {
   router.add("GET", "/healthz", [](const HttpRequest&) -> HttpOutcome {
     return HttpResponse{200, "application/json", R"({"status":"ok"})"};
   });
   router.add("GET", "/readyz", [&store](const HttpRequest&) -> HttpOutcome {
     if (!store.ready()) return kUnavailable;
     return HttpResponse{200, "application/json", R"({"status":"ready"})"};
+  });
+  router.add("GET", "/metrics", [&figures](const HttpRequest&) -> HttpOutcome {
+    return HttpResponse{200, "text/plain; version=0.0.4; charset=utf-8", figures.text()};
   });
 }
 

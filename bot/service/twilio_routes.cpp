@@ -22,21 +22,23 @@ HttpResponse xml(const std::vector<std::string>& texts) {
   return {200, "text/xml; charset=utf-8", twiml(texts)};
 }
 
-HttpOutcome receive(const FormFields& fields, const Config& config, Assistant& assistant) {
+HttpOutcome receive(const FormFields& fields, const Config& config, Assistant& assistant,
+                    const TurnObserver& observe) {
   auto parsed = parse_twilio_message(fields, config.limits);
   if (auto* refused = std::get_if<Rejection>(&parsed)) return *std::move(refused);
   const auto& read = std::get<std::optional<TwilioMessage>>(parsed);
   if (!read) return xml({});
   auto handled = assistant.handle(read->message);
   if (auto* refused = std::get_if<Rejection>(&handled)) return *std::move(refused);
-  if (read->is_answered_by_gateway) return xml({});
-  return xml(std::get<Answered>(handled).texts);
+  const auto& answered = std::get<Answered>(handled);
+  observe(dialogs::Channel::sms, answered.facts);
+  return xml(read->is_answered_by_gateway ? std::vector<std::string>() : answered.texts);
 }
 
 }  // namespace
 
 void add_twilio_routes(Router& router, const Config& config, Assistant& assistant,
-                       std::string auth_token) {
+                       std::string auth_token, TurnObserver observe) {
   using Receive = std::function<HttpOutcome(const FormFields&)>;
   const auto post = [&](const char* path, Receive handle) {
     router.add("POST", path,
@@ -50,8 +52,9 @@ void add_twilio_routes(Router& router, const Config& config, Assistant& assistan
                  return handle(fields);
                });
   };
-  post("/webhooks/sms/twilio",
-       [&](const FormFields& fields) { return receive(fields, config, assistant); });
+  post("/webhooks/sms/twilio", [&, observe](const FormFields& fields) {
+    return receive(fields, config, assistant, observe);
+  });
   // What became of our answers. Nothing hangs on it yet, but Twilio wants to be heard.
   post("/webhooks/sms/twilio/status",
        [](const FormFields&) -> HttpOutcome { return HttpResponse{204, "", ""}; });

@@ -46,13 +46,13 @@ std::optional<Conversation> shown(const Store& store, const std::string& token) 
 }  // namespace
 
 void add_web_routes(Router& router, const Config& config, Assistant& assistant, Store& store,
-                    VisitorLimits& limits, Clock clock) {
+                    VisitorLimits& limits, Clock clock, TurnObserver observe) {
   constexpr const char* kPath = "/webhooks/web";
   const auto add = [&](const char* method, HttpHandler handler) {
     add_shared_route(router, config, method, kPath, std::move(handler));
   };
   add_preflight(router, config, kPath, "GET, POST, DELETE");
-  add("POST", [&, clock](const HttpRequest& request) -> HttpOutcome {
+  add("POST", [&, clock, observe](const HttpRequest& request) -> HttpOutcome {
     if (!is_media_type(request.content_type, kJson)) return kNotJson;
     auto message = parse_web_message(request.body, config);
     if (auto* refused = std::get_if<Rejection>(&message)) return *std::move(refused);
@@ -60,7 +60,9 @@ void add_web_routes(Router& router, const Config& config, Assistant& assistant, 
     if (auto refused = limits.refuse(request.address, incoming.token, clock())) return *refused;
     auto handled = assistant.handle(incoming);
     if (auto* refused = std::get_if<Rejection>(&handled)) return *std::move(refused);
-    return HttpResponse{200, kJson, std::get<Answered>(std::move(handled)).turn_json};
+    auto& answered = std::get<Answered>(handled);
+    observe(dialogs::Channel::web, answered.facts);
+    return HttpResponse{200, kJson, std::move(answered.turn_json)};
   });
   add("GET", [&](const HttpRequest& request) -> HttpOutcome {
     const auto token = bearer_token(request.authorization);

@@ -26,10 +26,15 @@ std::string loader(const ClinicConfig& clinic) {
 }
 
 std::string demo_page(const ClinicConfig& clinic) {
+  const std::string page_link =
+      clinic.page_url.empty() ? std::string()
+                              : "<p><a href=\"" + html_escaped(clinic.page_url) +
+                                    "\">Our page about the program</a></p>";
   return dialogs::fill(kDemoPage, [&](std::string_view name) {
-    return name == "clinic"  ? html_escaped(clinic.name)
-           : name == "phone" ? html_escaped(clinic.phone)
-                             : phone_link(clinic.phone);
+    return name == "clinic"      ? html_escaped(clinic.name)
+           : name == "phone"     ? html_escaped(clinic.phone)
+           : name == "page_link" ? page_link
+                                 : phone_link(clinic.phone);
   });
 }
 

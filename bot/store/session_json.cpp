@@ -92,6 +92,7 @@ Json session_json(const dialogs::Session& session) {
           {"path", session.path},
           {"slots", slots_json(session.slots)},
           {"skipped", session.skipped},
+          {"again", session.again},
           {"permissions", consents_json(session.permissions)},
           {"misses", session.misses},
           {"paused", session.paused},
@@ -115,6 +116,7 @@ dialogs::Session session_of(const Json& json) {
   take(json, "path", session.path);
   session.slots = slots_of(json.value("slots", Json::object()));
   take(json, "skipped", session.skipped);
+  take(json, "again", session.again);
   session.permissions = consents_of(json.value("permissions", Json::array()));
   take(json, "misses", session.misses);
   take(json, "paused", session.paused);

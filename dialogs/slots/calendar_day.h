@@ -24,15 +24,27 @@ struct CalendarDay {
   date::local_days first{}, last{};
   date::weekday weekday{0};
   std::string pattern;
-  bool has_hours = false;  ///< "tonight", "this morning": a time of day follows from the word itself
-  std::size_t next = 0;    ///< the token after it
+  std::size_t next = 0;  ///< the token after it
+
+  static CalendarDay on(date::local_days day, std::size_t next);
+  static CalendarDay between(date::local_days first, date::local_days last, std::size_t next);
+  static CalendarDay every(std::string pattern, std::size_t next);
+  static CalendarDay gone(std::size_t next);
 };
 
 /// The day that begins at token `at`, seen from `today`. nullopt where none does.
 std::optional<CalendarDay> calendar_day_at(const Tokens& tokens, std::size_t at,
                                            date::local_days today);
 
-/// "mon".."sun" for monday, lunes, mondays, lun ...; empty for other words.
-std::string weekday_code(std::string_view form);
+/// Its parts, from the most to the least sure.
+std::optional<CalendarDay> relative_day_at(const Tokens& tokens, std::size_t at,
+                                           date::local_days today);  ///< "tomorrow", "next week"
+std::optional<CalendarDay> weekday_at(const Tokens& tokens, std::size_t at,
+                                      date::local_days today);  ///< "next friday", "mon-fri"
+std::optional<CalendarDay> month_day_at(const Tokens& tokens, std::size_t at,
+                                        date::local_days today);  ///< "march 3", "the 15th"
+
+/// The Monday of the week that `day` is in.
+date::local_days monday_of(date::local_days day);
 
 }  // namespace dialogs

@@ -1,238 +1,99 @@
-#include <date/tz.h>
-
 #include <algorithm>
-#include <array>
-#include <cstdio>
-#include <string>
-#include <string_view>
 
-#include "dialogs/slots/day_part.h"
+#include "dialogs/slots/call_window.h"
+#include "dialogs/slots/masked.h"
 #include "dialogs/slots/readers.h"
 #include "dialogs/slots/time_phrase.h"
-#include "dialogs/slots/token.h"
+#include "dialogs/slots/vocabulary.h"
 
 namespace dialogs {
 namespace {
-
-using std::chrono::minutes;
-using Kind = CalendarDay::Kind;
-
-constexpr int kPointMinutes = 60;       // a clock time stands for an hour from it
-constexpr int kAboutMinutes = 30;       // "around 3" for half an hour on either side
-constexpr int kNowEnd = kCallsEnd;
-
-/// The visitor's clock.
-struct Here {
-  const date::time_zone* zone;
-  date::sys_time<std::chrono::milliseconds> now;
-  date::local_days today;
-  int minute = 0;  ///< of the day
-};
-
-Here here(const std::string& zone, std::int64_t now_ms) {
-  Here made{date::locate_zone(zone),
-            date::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(now_ms)), {}, 0};
-  const auto local = made.zone->to_local(made.now);
-  made.today = date::floor<date::days>(local);
-  made.minute = static_cast<int>(date::floor<minutes>(local - made.today).count());
-  return made;
-}
-
-std::string iso(date::local_days day) {
-  return date::format("%F", day);
-}
-
-std::string clock(int minute) {
-  constexpr std::size_t kSize = 8;
-  std::array<char, kSize> text{};
-  const auto whole = static_cast<unsigned>(std::clamp(minute, 0, kMinutesPerDay));
-  std::snprintf(text.data(), text.size(), "%02u:%02u", (whole / 60U) % 100U, whole % 60U);
-  return text.data();
-}
-
-/// A window of minutes on a day (or days) of the visitor's calendar.
-struct Window {
-  Kind kind = Kind::pattern;
-  date::local_days first{}, last{};
-  std::string pattern = "any";
-  int from = kCallsBegin;
-  int to = kCallsEnd;
-};
 
 SlotReading refused(Refusal why) {
   return {std::nullopt, why};
 }
 
-/// In the clinic's time. A window that names no date keeps its days.
-SlotReading in_clinic_time(Window window, const Here& visitor, const std::string& clinic_zone) {
-  const auto* clinic = date::locate_zone(clinic_zone);
-  const date::local_days day = window.kind == Kind::pattern ? visitor.today : window.first;
-  const auto instant = visitor.zone->to_sys(date::local_time<minutes>(day) + minutes(window.from),
-                                            date::choose::earliest);
-  const auto local = clinic->to_local(instant);
-  const auto shift = static_cast<int>(
-      (local - (date::local_time<minutes>(day) + minutes(window.from))).count());
-  window.from += shift;
-  window.to += shift;
-  if (window.from < 0 && window.to <= 0) {
-    window.from += kMinutesPerDay;
-    window.to += kMinutesPerDay;
-    window.first -= date::days(1);
-    window.last -= date::days(1);
-  } else if (window.from >= kMinutesPerDay) {
-    window.from -= kMinutesPerDay;
-    window.to -= kMinutesPerDay;
-    window.first += date::days(1);
-    window.last += date::days(1);
-  }
-  CallbackTime time;
-  time.day = window.kind == Kind::pattern      ? window.pattern
-             : window.first == window.last     ? iso(window.first)
-                                               : iso(window.first) + "/" + iso(window.last);
-  time.from = clock(std::max(window.from, 0));
-  time.to = clock(std::min(window.to, kMinutesPerDay - 1));
-  return {SlotValue(time), Refusal::none};
+/// A text that asks something else: "are you open at 5?", "how long is the call".
+bool asks_something_else(const Tokens& tokens) {
+  static const Phrases openings(
+      "[so|and|but|hi|ok] (what|whats|who|whos|why|which|where|how (long|much|many|do|does|often|"
+      "is|are|come|old|soon|will|can|would)); [so|and|but] do you; are (you|u|y all|yall) (open|"
+      "closed|a|the|there|guys|real|available|human|in|near); is (it|there|this|that) [a|my|the|"
+      "confidential|free|private]; is someone; does (it|this|the|insurance|that|my); did; "
+      "have you; when (are|do|does|will|did|is|can|would) [you|u|they|i|the|it]; can i (come|"
+      "bring|visit|still|get|work|go|change|ask); will (you|this|they|it|i) (tell|share|cover|be|"
+      "have|need|hurt|cost); que (es|son|pasa|horario|horarios|hora|horas|dias|tan|tipo|tienen|"
+      "seguros|hacen|significa|necesito); quien; donde; por que; para que; tienen; trabajan; "
+      "abren; atienden; llaman; hay; estan (abiertos|disponibles|ahi); cuando (van|me van|llaman|"
+      "me llaman|empieza|abren|cierran|es|seria|me pueden); a que hora; cuanto (cuesta|dura|"
+      "tiempo|es|cobran|tardan|falta|vale); cuantos; cuantas; cual; cuales; aceptan; cubre; "
+      "cubren; es (confidencial|gratis|verdad|cierto|seguro|necesario|obligatorio); "
+      "como (funciona|es|se|le|puedo|hago)");
+  const std::size_t start = !tokens.empty() && tokens[0].kind == Token::Kind::mark ? 1 : 0;
+  return openings.begin_at(tokens, start);
 }
 
-/// Settles the day; "thursday" is today only if its window is still ahead.
-Refusal place(const TimePhrase& phrase, const Here& visitor, Window& window) {
-  if (!phrase.day) return Refusal::none;
-  const CalendarDay& day = *phrase.day;
-  switch (day.kind) {
-    case Kind::invalid: return Refusal::not_possible;
-    case Kind::past: return Refusal::past;
-    case Kind::pattern: window.pattern = day.pattern; return Refusal::none;
-    case Kind::weekday: {
-      auto wait = day.weekday - date::weekday(visitor.today);
-      const bool is_over = wait.count() == 0 && (phrase.is_point ? window.from : window.to) <= visitor.minute;
-      window.first = visitor.today + wait + (is_over ? date::days(7) : date::days(0));
-      window.last = window.first;
-      break;
-    }
-    default: window.first = day.first; window.last = day.last; break;
-  }
-  window.kind = Kind::date;
-  return Refusal::none;
+/// "I don't know yet", "don't call me": no time, whatever else it names.
+bool declines(const Tokens& tokens) {
+  static const Phrases firm(
+      "ill call [you|u|back]; i will call [you]; i ll call; ill reach out; never; nunca; "
+      "yo (llamo|les llamo|los llamo|le llamo|marco|les marco); (dont|do not|please dont|"
+      "plz dont) (call|phone|contact|ring) [me] [please|at all|anymore|back]; no (me llamen|"
+      "llamen|me llame|me marquen|quiero que me llamen|quiero llamadas|me hablen); no calls; "
+      "stop calling");
+  static const Phrases unsure(
+      "no se; idk; dont know; not sure; let me check; let me see; tell you later; get back to you; "
+      "luego (le|les) (digo|aviso); despues (le|les) (digo|aviso); todavia no; depends; depende; "
+      "n / a; no estoy (seguro|segura)");
+  static const Phrases but_not(
+      "(dont|do not|no) (call|llamen|me llamen|me llame) [me] "
+      "(before|after|until|till|antes|despues|in|on|during|en|por|el|los|at|early|late|too)");
+  return (firm.stand_in(tokens) && !but_not.stand_in(tokens)) || unsure.stand_in(tokens);
 }
 
-/// A window today starts no earlier than now.
-Refusal clip_today(const Here& visitor, Window& window) {
-  if (window.kind == Kind::pattern || window.first != visitor.today) return Refusal::none;
-  if (window.first != window.last) {
-    if (window.to <= visitor.minute) window.first += date::days(1);
-    return Refusal::none;
-  }
-  if (window.to <= visitor.minute) return Refusal::past;
-  window.from = std::max(window.from, visitor.minute);
-  return Refusal::none;
+/// The part after "no wait," or "sorry,": what was meant.
+std::size_t after_correction(const Tokens& tokens) {
+  static const Phrases cues(
+      ", no ,; . no ,; no wait; wait; actually; scratch that; i mean; i meant; sorry i meant; "
+      "make that; make it; correction; on second thought; oops; no perdon; mejor dicho; digo; "
+      "mas bien; no mejor; perdon; mejor; espere; no espera; better yet; instead");
+  std::size_t place = 0;
+  for (std::size_t at = 0; at < tokens.size(); ++at)
+    if (const std::size_t next = cues.after(tokens, at)) place = next, at = next - 1;
+  return place;
 }
 
-/// Between 8 am and 9 pm for the visitor; a window that reaches beyond is cut.
-Refusal clip_to_calling_hours(Window& window) {
-  const int from = std::max(window.from, kCallsBegin), to = std::min(window.to, kCallsEnd);
-  if (from >= to) return Refusal::outside_hours;
-  window.from = from;
-  window.to = to;
-  return Refusal::none;
-}
-
-Window from_now(const Here& visitor, int after, int length) {
-  Window window;
-  const int start = visitor.minute + after;
-  window.kind = Kind::date;
-  window.first = window.last = visitor.today + date::days(start / kMinutesPerDay);
-  window.from = start % kMinutesPerDay;
-  window.to = window.from + length;
-  return window;
-}
-
-SlotReading resolved(const TimePhrase& phrase, const SlotContext& context) {
-  if (phrase.is_negated || phrase.is_empty()) return refused(Refusal::unclear);
-  const std::string& zone = phrase.is_clinic_zone ? context.clinic_zone
-                            : !phrase.zone.empty() ? phrase.zone
-                                                   : context.visitor_zone;
-  const Here visitor = here(zone, context.now_ms);
-  Window window;
-  const bool is_plain_now = phrase.is_now && !phrase.from && !phrase.to && !phrase.in_minutes &&
-                            (!phrase.day || (phrase.day->kind == Kind::date && phrase.day->first == visitor.today));
-  if (is_plain_now) {
-    // Whoever asks for now may be called now, whatever the hour.
-    window = from_now(visitor, 0, 0);
-    window.to = visitor.minute < kNowEnd ? kNowEnd : std::min(visitor.minute + kPointMinutes, kMinutesPerDay - 1);
-    return in_clinic_time(window, visitor, context.clinic_zone);
-  }
-  if (phrase.within_minutes && *phrase.within_minutes < kMinutesPerDay) {
-    window = from_now(visitor, 0, *phrase.within_minutes);
-  } else if (phrase.in_minutes && *phrase.in_minutes < kMinutesPerDay) {
-    window = from_now(visitor, *phrase.in_minutes, kPointMinutes);
-  } else {
-    if (phrase.from) window.from = *phrase.from;
-    if (phrase.to) window.to = *phrase.to;
-    if (phrase.is_point) window.to = window.from + kPointMinutes;
-    if (phrase.is_about) {
-      window.to = window.from + kAboutMinutes;
-      window.from -= kAboutMinutes;
-    }
-    if (window.to <= window.from) return refused(phrase.to && *phrase.to <= kCallsBegin ? Refusal::outside_hours : phrase.from && *phrase.from >= kCallsEnd ? Refusal::outside_hours : Refusal::unclear);
-    const auto far = phrase.in_minutes ? phrase.in_minutes : phrase.within_minutes;
-    if (far) {  // "in 3 days"
-      window.kind = Kind::date;
-      window.last = visitor.today + date::days(*far / kMinutesPerDay);
-      window.first = phrase.within_minutes ? visitor.today : window.last;
-    } else if (const auto why = place(phrase, visitor, window); why != Refusal::none) {
-      return refused(why);
-    }
-  }
-  if (const auto why = clip_to_calling_hours(window); why != Refusal::none) return refused(why);
-  if (const auto why = clip_today(visitor, window); why != Refusal::none) return refused(why);
-  return in_clinic_time(window, visitor, context.clinic_zone);
-}
-
-date::local_days today_for(const SlotContext& context) {
-  return here(context.visitor_zone, context.now_ms).today;
-}
-
-/// A text that asks something else: "are you open at 5?", "what time ...".
-bool is_question(const Tokens& tokens) {
-  if (tokens.empty()) return false;
-  const std::string words = joined(tokens);
-  const bool asks = tokens.back().form == "?";
-  for (const auto* opening : {"what", "how", "who", "why", "do you", "are you", "is it", "is there", "does",
-                              "which", "where", "que", "quien", "donde", "por que", "tienen", "hay", "estan",
-                              "can i", "when are", "when do", "when will", "cuando van", "a que hora", "cuanto", "cuantos", "cuantas", "did", "have you", "is this", "es", "cual"})
-    if (words.rfind(opening, 0) == 0 && (words.size() == std::string_view(opening).size() ||
-                                         words[std::string_view(opening).size()] == ' '))
-      return asks || std::string_view(opening).size() > 3;
-  return false;
-}
-
-bool is_refusal(const Tokens& tokens) {
-  const std::string words = joined(tokens);
-  for (const auto* phrase :
-       {"no se", "idk", "dont know", "not sure", "ill call you", "ill call", "dont call", "do not call",
-        "yo llamo", "yo les llamo", "never", "nunca", "no me llamen", "no llamen", "let me check", "tell you later",
-        "get back to you", "luego le digo", "luego les digo", "despues le digo", "todavia no", "depends", "depende", "n / a"})
-    if (has_phrase(words, phrase)) return true;
-  return false;
+TimePhrase meant_time(const Tokens& tokens, date::local_days today) {
+  TimePhrase whole = time_phrase_of(tokens, today);
+  const std::size_t place = after_correction(tokens);
+  if (place == 0 || place >= tokens.size()) return whole;
+  const Tokens rest(tokens.begin() + static_cast<std::ptrdiff_t>(place), tokens.end());
+  TimePhrase corrected = time_phrase_of(rest, today);
+  if (corrected.is_empty()) return whole;
+  if (!corrected.day && whole.day) corrected.day = whole.day;  // "tomorrow at 3, no wait, 4"
+  corrected.first = whole.first;
+  corrected.last += place;
+  return corrected;
 }
 
 }  // namespace
 
 SlotReading read_callback_time(std::string_view text, const SlotContext& context) {
-  const auto tokens = tokens_of(text);
-  if (is_question(tokens)) return refused(Refusal::unclear);
-  const auto phrase = time_phrase_of(tokens, today_for(context));
-  if (phrase.is_empty()) return refused(Refusal::unclear);
-  if (is_refusal(tokens) && !phrase.is_anytime && !phrase.from && !phrase.to) return refused(Refusal::unclear);
-  return resolved(phrase, context);
+  std::string rest = masked(std::string(text), find_emails(text, context));
+  rest = masked(std::move(rest), find_phones(rest, context));
+  const Tokens tokens = tokens_of(rest);
+  if (asks_something_else(tokens)) return refused(Refusal::unclear);
+  const TimePhrase phrase = meant_time(tokens, visitor_today(context));
+  if (phrase.is_empty() || (declines(tokens) && !phrase.is_anytime && !phrase.from && !phrase.to))
+    return refused(Refusal::unclear);
+  return call_window(phrase, context);
 }
 
 std::vector<Found> find_callback_times(std::string_view text, const SlotContext& context) {
-  const auto tokens = tokens_of(text);
-  if (tokens.empty()) return {};
-  const auto phrase = time_phrase_of(tokens, today_for(context));
-  if (phrase.is_empty()) return {};
-  const auto reading = resolved(phrase, context);
+  const Tokens tokens = tokens_of(text);
+  const TimePhrase phrase = meant_time(tokens, visitor_today(context));
+  if (phrase.is_empty() || tokens.empty()) return {};
+  const SlotReading reading = call_window(phrase, context);
   if (!reading.value) return {};
   return {{*reading.value, tokens[phrase.first].begin, tokens[phrase.last].end}};
 }

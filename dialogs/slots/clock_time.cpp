@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "dialogs/slots/number_words.h"
+#include "dialogs/slots/vocabulary.h"
 
 namespace dialogs {
 namespace {
@@ -29,90 +30,121 @@ std::optional<int> number_at(const Tokens& tokens, std::size_t at) {
   return number_word(token.form);
 }
 
+/// On the twelve-hour face, by less than an hour.
+void move(ClockTime& time, int minutes) {
+  if (minutes >= 0) {
+    time.minute = minutes;
+    return;
+  }
+  time.minute = kMinutesPerHour + minutes;
+  time.hour = time.hour == 1 ? 12 : time.hour - 1;
+}
+
 /// "am", "p.m.", "in the morning", "de la tarde": moves `time` past it.
 void take_half(const Tokens& tokens, ClockTime& time) {
-  std::size_t at = time.next;
-  const auto form = form_at(tokens, at);
-  const auto is_dotted_m = [&](std::size_t from) {
-    return form_at(tokens, from) == "." && form_at(tokens, from + 1) == "m";
-  };
-  if (is_any(form, {"am", "pm"})) {
-    time.half = form == "am" ? Half::morning : Half::evening;
-    time.next = at + 1;
-  } else if (is_any(form, {"a", "p"}) && (is_dotted_m(at + 1) || form_at(tokens, at + 1) == "m")) {
+  static const Vocabulary<Half> halves = {
+      {"am; a . m [.]; a m; a . m; (in|at|de|en|por|a) [the|la|las] (morning|mornings|manana|"
+       "mananas|madrugada); morning; mornings; de la mana; sharp am",
+       Half::morning},
+      {"pm; p . m [.]; p m; p . m; (in|at) [the] (afternoon|afternoons|evening|evenings|night|"
+       "nights|pm); (de|en|por|a) [la|las] (tarde|tardes|noche|noches); del (mediodia|medio dia); "
+       "tonight; tonite; evening; afternoon",
+       Half::evening}};
+  if (time.next >= tokens.size()) return;
+  const auto match = halves.at(tokens, time.next);
+  const std::string& form = tokens[time.next].form;
+  if (match && form != "manana" && form != "morning" && form != "mornings") {
+    time.half = match->meaning;
+    const bool is_read_again =
+        form == "tonight" || form == "tonite" || form == "evening" || form == "afternoon";
+    if (!is_read_again) time.next = match->next;
+  } else if ((form == "a" || form == "p") && !tokens[time.next].after_space) {
     time.half = form == "a" ? Half::morning : Half::evening;
-    time.next = is_dotted_m(at + 1) ? at + 3 : at + 2;
-    if (form_at(tokens, time.next) == ".") ++time.next;
-  } else if (is_any(form, {"a", "p"}) && at < tokens.size() && !tokens[at].after_space) {
-    time.half = form == "a" ? Half::morning : Half::evening;
-    time.next = at + 1;
-  } else if (is_any(form, {"in", "at", "de", "en", "por", "a"})) {
-    ++at;
-    if (is_any(form_at(tokens, at), {"the", "la"})) ++at;
-    const auto part = form_at(tokens, at);
-    const bool is_spanish = is_any(form, {"de", "en", "por", "a"});
-    if (is_any(part, {"morning", "mornings"}) || (is_spanish && is_any(part, {"manana", "mananas", "madrugada"})))
-      time.half = Half::morning;
-    else if (is_any(part, {"afternoon", "afternoons", "evening", "evenings", "night", "tarde",
-                           "tardes", "noche", "noches"}))
-      time.half = Half::evening;
-    else return;
-    time.next = at + 1;
+    ++time.next;
   }
 }
 
 /// ":30", "y media", "thirty", "o clock", "en punto".
 void take_minutes(const Tokens& tokens, bool is_word, ClockTime& time) {
+  static const Phrases whole_hour(
+      "oclock; o clock; o - clock; en punto; sharp; on the dot; "
+      "exactly; hrs; hours sharp; 00");
+  static const Vocabulary<int> said = {{"y (media|30|treinta)", 30},
+                                       {"y (cuarto|quince|15)", 15},
+                                       {"y veinte", 20},
+                                       {"y diez", 10},
+                                       {"y cinco", 5},
+                                       {"con treinta", 30},
+                                       {"con quince", 15},
+                                       {"y cuarenta y cinco", 45},
+                                       {"y tres cuartos", 45},
+                                       {"menos (cuarto|quince)", -15},
+                                       {"menos diez", -10},
+                                       {"menos cinco", -5},
+                                       {"menos veinte", -20},
+                                       {"and a half", 30}};
   const std::size_t at = time.next;
   const auto form = form_at(tokens, at);
-  const bool has_sign = is_any(form, {":", ".", "h"}) && at + 1 < tokens.size() &&
+  const bool has_sign = is_any(form, {":", ".", "h", ";"}) && at + 1 < tokens.size() &&
                         tokens[at + 1].kind == Token::Kind::number &&
-                        tokens[at + 1].form.size() == 2 && !tokens[at + 1].after_space;
+                        tokens[at + 1].form.size() == 2 && !tokens[at + 1].after_space &&
+                        !tokens[at].after_space;
   if (has_sign) {
     time.minute = std::stoi(tokens[at + 1].form);
     time.next = at + 2;
-  } else if (is_any(form, {"oclock", "hrs", "horas"}) && form_at(tokens, at + 1) != "a") {
-    time.next = at + 1;
-  } else if (form == "o" && form_at(tokens, at + 1) == "clock") {
-    time.next = at + 2;
-  } else if (form == "en" && form_at(tokens, at + 1) == "punto") {
-    time.next = at + 2;
-  } else if (is_any(form, {"y", "menos", "con"})) {
-    const auto part = form_at(tokens, at + 1);
-    const int minutes = part == "media" ? 30 : part == "cuarto" || part == "quince" ? 15
-                        : part == "veinte" ? 20 : part == "diez" ? 10 : part == "cinco" ? 5 : 0;
-    if (minutes == 0) return;
-    time.minute = form == "menos" ? kMinutesPerHour - minutes : minutes;
-    if (form == "menos") time.hour = time.hour == 1 ? 12 : time.hour - 1;
-    time.next = at + 2;
+  } else if (const std::size_t next = whole_hour.after(tokens, at)) {
+    time.next = next;
+  } else if (const auto part = said.at(tokens, at)) {
+    move(time, part->meaning);
+    time.next = part->next;
   } else if (is_word || is_any(form, {"thirty", "fifteen"})) {
     const auto minutes = number_word(form);
-    if (minutes && *minutes >= 10 && *minutes < kMinutesPerHour && form != "once" && form != "doce") {
-      time.minute = *minutes;
-      time.next = at + 1;
-      if (const auto unit = number_word(form_at(tokens, at + 1));
-          unit && *unit > 0 && *unit < 10 && *minutes % 10 == 0 && *minutes >= 20) {
-        time.minute += *unit;
-        ++time.next;
-      }
-    }
+    if (!minutes || *minutes < 10 || *minutes >= kMinutesPerHour || form == "once" ||
+        form == "doce")
+      return;
+    time.minute = *minutes;
+    time.next = at + 1;
+    const auto unit = number_word(form_at(tokens, time.next));
+    if (!unit || *unit < 1 || *unit > 9 || *minutes < 20 || *minutes % 10 != 0) return;
+    time.minute += *unit;
+    ++time.next;
   }
 }
 
-/// "half past 3", "quarter to 4", "10 to 5".
+/// "half past 3", "quarter to 4", "10 to 5", "cuarto para las 4", "veinte para las dos".
 std::optional<ClockTime> relative_time_at(const Tokens& tokens, std::size_t at) {
-  const std::size_t start = is_any(form_at(tokens, at), {"a"}) ? at + 1 : at;
-  const auto form = form_at(tokens, start);
-  const int minutes = form == "half" ? 30 : form == "quarter" ? 15 : 0;
-  const auto side = form_at(tokens, start + 1);
-  if (minutes == 0 || !is_any(side, {"past", "after", "to", "till", "of"})) return std::nullopt;
-  const auto hour = number_at(tokens, start + 2);
-  if (!hour || *hour < 1 || *hour > 12) return std::nullopt;
+  static const Phrases article("[a|un|like a]");
+  static const Vocabulary<int> amounts = {{"half", 30},
+                                          {"quarter; cuarto; 15; fifteen; quince", 15},
+                                          {"10; ten; diez", 10},
+                                          {"5; five; cinco", 5},
+                                          {"20; twenty; veinte", 20},
+                                          {"25", 25}};
+  static const Vocabulary<int> sides = {
+      {"past; after; pasadas las", 1},
+      {"til; till; of; before; para (las|la); (minutes|mins|min) (to|before|til)", -1},
+      {"minutos para (las|la)", -1},
+      {"(minutes|mins|min) (past|after)", 1}};
+  static const Phrases to("to");
+  const auto amount = amounts.at(tokens, std::max(at, article.after(tokens, at)));
+  if (!amount) return std::nullopt;
+  auto side = sides.at(tokens, amount->next);
+  const bool is_in_words = tokens[amount->next - 1].kind == Token::Kind::word;
+  const bool says_to =
+      !side && is_in_words && to.begin_at(tokens, amount->next) && amount->meaning >= 15;
+  if (!side && !says_to) return std::nullopt;
+  const std::size_t place = side ? side->next : amount->next + 1;
+  const auto hour = number_at(tokens, place);
+  constexpr int kHalfDayHours = 12;
+  const bool is_bound =
+      side && !is_in_words &&
+      (form_at(tokens, amount->next) == "after" || form_at(tokens, amount->next) == "before" ||
+       form_at(tokens, amount->next) == "til" || form_at(tokens, amount->next) == "till");
+  if (!hour || *hour < 1 || *hour > kHalfDayHours || is_bound) return std::nullopt;
   ClockTime time;
-  const bool is_before = is_any(side, {"to", "till", "of"});
-  time.hour = is_before ? (*hour == 1 ? 12 : *hour - 1) : *hour;
-  time.minute = is_before ? kMinutesPerHour - minutes : minutes;
-  time.next = start + 3;
+  time.hour = *hour;
+  move(time, (side ? side->meaning : -1) * amount->meaning);
+  time.next = place + 1;
   take_half(tokens, time);
   return time;
 }
@@ -151,14 +183,13 @@ std::optional<ClockTime> clock_time_at(const Tokens& tokens, std::size_t at) {
   take_half(tokens, time);
   if (time.half != Half::unknown && time.hour == 0) return std::nullopt;
   if (time.hour > 12) time.half = Half::unknown;
-  if (is_any(form_at(tokens, time.next), {"ish"})) {
+  static const Phrases ish(
+      "ish; - ish; ishh; y pico; y algo; something; mas o menos; or so; "
+      "o algo; mas o menitos; approx; approximately; aprox");
+  if (const std::size_t next = ish.after(tokens, time.next)) {
     time.is_about = true;
-    ++time.next;
-  } else if (form_at(tokens, time.next) == "-" && form_at(tokens, time.next + 1) == "ish") {
-    time.is_about = true;
-    time.next += 2;
+    time.next = next;
   }
-  if (is_any(form_at(tokens, time.next), {"oclock"})) ++time.next;
   if (time.half == Half::unknown) take_half(tokens, time);
   return time;
 }

@@ -15,8 +15,8 @@ struct ClockTime {
   int hour = 0;
   int minute = 0;
   enum class Half { unknown, morning, evening } half = Half::unknown;
-  bool is_about = false;     ///< "3ish"
-  std::size_t next = 0;      ///< the token after it
+  bool is_about = false;  ///< "3ish"
+  std::size_t next = 0;   ///< the token after it
 
   /// Minutes since midnight; a bare 1 to 7 is afternoon, 8 to 11 morning, 12 noon.
   int minutes() const;

@@ -1,30 +1,35 @@
 #include <algorithm>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 
+#include "dialogs/slots/choice.h"
 #include "dialogs/slots/masked.h"
 #include "dialogs/slots/readers.h"
 #include "dialogs/slots/token.h"
+#include "dialogs/slots/vocabulary.h"
 
 namespace dialogs {
 namespace {
 
 constexpr std::size_t kTailMin = 2, kTailMax = 7;  // digits of a number that are said again
 
-bool is_any(std::string_view form, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), form) != words.end();
-}
-
-bool has_any(const std::string& words, std::initializer_list<std::string_view> phrases) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](std::string_view phrase) { return has_phrase(words, phrase); });
-}
-
 /// Words that take back something said before.
-bool takes_back(const std::string& words) {
-  return has_any(words, {"sorry", "oops", "actually", "correction", "i meant", "meant to", "i mean", "mistake", "typo", "wrong", "not", "wait", "change", "changed", "update", "make it", "make that", "instead", "rather", "spelled", "spelling", "should be", "supposed to be", "scratch that", "let me fix", "fix", "my bad", "better", "new number", "different number",
-                         "perdon", "disculpe", "disculpa", "corrijo", "correccion", "digo", "quise decir", "me equivoque", "equivocado", "equivocada", "error", "mejor", "cambie", "cambiar", "cambio", "en vez", "en lugar", "se escribe", "se deletrea", "es con", "no es", "no era", "mas bien", "espere", "espera", "numero nuevo", "otro numero"});
+bool takes_back(const Tokens& tokens) {
+  static const Phrases words(
+      "sorry; oops; whoops; actually; correction; i meant; meant to; i mean; mistake; typo; wrong; "
+      "not; isnt; wait; hold on; "
+      "change; changed; update; make (it|that); instead; rather; spelled; spelling; spelt; "
+      "should (be|say|have been); supposed to be; scratch that; "
+      "let me fix; fix; my bad; better; (new|different|another) (number|phone|email|time|name); "
+      "i put; i gave; i typed; mistyped; misspelled; "
+      "perdon; perdone; disculpe; disculpa; corrijo; correccion; digo; quise decir; quise poner; "
+      "me equivoque; equivocado; equivocada; error; mejor; cambie; cambiar; "
+      "cambio; cambiele; cambienlo; en (vez|lugar); se (escribe|deletrea); es con; no (es|era|"
+      "soy); mas bien; espere; espera; [numero|telefono|correo] nuevo; otro (numero|telefono|"
+      "correo); "
+      "lo puse mal; le puse mal; esta mal; corrija; corregir; actualizar; actualice; ay no; "
+      "oiga no");
+  return words.stand_in(tokens);
 }
 
 const std::string* given_text(const Slots& given, std::string_view slot) {
@@ -39,87 +44,116 @@ std::optional<Detail> changed(SlotKind kind, const SlotValue& value, const Slots
 }
 
 /// "sorry, it's 0178", "ends in 78", "los ultimos cuatro son 0178".
-std::optional<Detail> phone_tail(const Tokens& tokens, const std::string& words, const Slots& given) {
+std::optional<Detail> phone_tail(const Tokens& tokens, const Slots& given) {
+  static const Phrases of_phone(
+      "number; phone; digits; (ends|end|ending) (in|with); last (four|4|two|2|three|3); numero; "
+      "telefono; digitos; (termina|terminan|terminacion) en; ultimos; ultimas; cell; celular; cel; "
+      "tel");
+  static const Phrases of_time_before(
+      "at; las; after; before; :; around; till; until; between; "
+      "from; and");
+  static const Phrases of_time_after(
+      "am; pm; :; p; a; th; st; nd; rd; /; oclock; ish; in the; "
+      "de la");
+  static const Phrases old("not; no; isnt; instead of; en vez de");
   const std::string* phone = given_text(given, "phone");
   if (phone == nullptr) return std::nullopt;
   std::string digits;
   std::size_t runs = 0;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (tokens[at].kind != Token::Kind::number) continue;
-    const bool is_old = at > 0 && is_any(tokens[at - 1].form, {"not", "no"});
-    if (is_old) continue;
-    const bool is_time = at + 1 < tokens.size() && is_any(tokens[at + 1].form, {"am", "pm", ":", "p", "a", "th", "st", "nd", "rd", "/"});
-    if (is_time || (at > 0 && is_any(tokens[at - 1].form, {"at", "las", "after", "before", ":"}))) return std::nullopt;
+    if (tokens[at].kind != Token::Kind::number || old.end_before(tokens, at)) continue;
+    const bool counts =
+        at + 1 < tokens.size() && tokens[at].form.size() == 1 && tokens[at + 1].form == "digits";
+    if (counts) continue;
+    const bool says_last_four =
+        at > 0 && (tokens[at - 1].form == "last" || tokens[at - 1].form == "ultimos") &&
+        tokens[at].form.size() == 1;
+    if (says_last_four) continue;
+    if (of_time_after.begin_at(tokens, at + 1) || of_time_before.end_before(tokens, at))
+      return std::nullopt;
     digits += tokens[at].form;
     ++runs;
   }
-  const bool names_it = has_any(words, {"number", "phone", "digits", "ends in", "ends with", "last four", "last 4", "last two", "numero", "telefono", "digitos", "termina en", "ultimos", "ultimas", "cell", "celular"});
-  const bool is_four = digits.size() == 4 && runs == 1;
-  if (digits.size() < kTailMin || digits.size() > kTailMax || (!names_it && !is_four && digits.size() != 7))
+  const bool is_plain = (digits.size() == 4 && runs == 1) || digits.size() == kTailMax;
+  if (digits.size() < kTailMin || digits.size() > kTailMax ||
+      (!of_phone.stand_in(tokens) && !is_plain))
     return std::nullopt;
   if (phone->size() <= digits.size() + 2) return std::nullopt;
-  std::string whole = phone->substr(0, phone->size() - digits.size()) + digits;
-  return changed(SlotKind::phone, std::move(whole), given);
+  return changed(SlotKind::phone, phone->substr(0, phone->size() - digits.size()) + digits, given);
 }
 
-/// "my name is spelled Jon", "it's Mika, not Mike", "se escribe con jota: Jairo".
-std::optional<Detail> name_again(std::string_view text, const Tokens& tokens, const std::string& words,
-                                 const Slots& given, const SlotContext& context) {
+/// "my name is spelled Jon", "se escribe con jota: Jairo": the words after the spelling.
+std::optional<std::size_t> spelling_at(const Tokens& tokens) {
+  static const Phrases cues("spelled; spelt; spell; escribe; deletrea");
+  static const Phrases small("it; as; like; asi; is; my; name");
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (!cues.begin_at(tokens, at)) continue;
+    std::size_t next = at + 1;
+    while (next < tokens.size() &&
+           (tokens[next].kind == Token::Kind::mark || small.begin_at(tokens, next)))
+      ++next;
+    if (next < tokens.size()) return next;
+  }
+  return std::nullopt;
+}
+
+/// "it's Mika, not Mike", "not Mike, Mika": the given name is ruled out, the other one stands.
+std::optional<Detail> name_again(std::string_view text, const Tokens& tokens, const Slots& given,
+                                 const SlotContext& context) {
+  static const Phrases ruling_out("not; no; isnt");
+  static const Phrases of_name(
+      "name; names; nombre; me llamo; call me; i am; im; its; soy; es; "
+      "spelled; escribe; apellido; it is");
   const std::string* name = given_text(given, "name");
   if (name == nullptr) return std::nullopt;
   const auto as_detail = [&](std::string_view part) -> std::optional<Detail> {
     const auto reading = read_name(part, context);
     return reading.value ? changed(SlotKind::name, *reading.value, given) : std::nullopt;
   };
-  for (std::size_t at = 0; at < tokens.size(); ++at)
-    if (is_any(tokens[at].form, {"spelled", "spelt", "spell", "escribe", "deletrea"})) {
-      std::size_t next = at + 1;
-      while (next < tokens.size() && (tokens[next].kind == Token::Kind::mark || is_any(tokens[next].form, {"it", "as", "like", "asi", "is"}))) ++next;
-      if (next < tokens.size()) return as_detail(text.substr(tokens[next].begin));
-      return std::nullopt;
-    }
-  // "Mika, not Mike" and "not Mike, Mika": the given name is ruled out, the other one stands.
-  const std::string given_form = joined(tokens_of(*name));
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (!is_any(tokens[at].form, {"not", "no"}) || at + 1 >= tokens.size()) continue;
-    if (given_form.find(tokens[at + 1].form) == given_form.npos || tokens[at + 1].form.size() < 2) continue;
-    auto before = text.substr(0, tokens[at].begin);
-    if (auto detail = as_detail(before)) return detail;
+  if (const auto spelling = spelling_at(tokens))
+    return as_detail(text.substr(tokens[*spelling].begin));
+  const Tokens given_words = tokens_of(*name);
+  for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+    const bool is_given =
+        std::any_of(given_words.begin(), given_words.end(),
+                    [&](const Token& word) { return word.form == tokens[at + 1].form; });
+    if (!is_given || !ruling_out.begin_at(tokens, at)) continue;
+    if (auto detail = as_detail(text.substr(0, tokens[at].begin))) return detail;
     if (at + 2 < tokens.size()) return as_detail(text.substr(tokens[at + 1].end));
   }
-  if (has_any(words, {"name", "names", "nombre", "me llamo", "call me", "i am", "im", "its", "soy", "es"})) {
-    const auto found = find_names(text, context);
-    if (!found.empty()) return changed(SlotKind::name, found.front().value, given);
-  }
-  return std::nullopt;
+  if (!of_name.stand_in(tokens)) return std::nullopt;
+  const auto found = find_names(text, context);
+  return found.empty() ? std::nullopt : changed(SlotKind::name, found.front().value, given);
+}
+
+/// A detail of another kind that replaces the one given.
+std::optional<Detail> other_again(const std::string& text, const Slots& given,
+                                  const SlotContext& context) {
+  const auto newest = [&](SlotKind kind, const std::vector<Found>& found) -> std::optional<Detail> {
+    if (!given.contains(name_of(kind)) || found.empty()) return std::nullopt;
+    return changed(kind, found.front().value, given);
+  };
+  if (auto detail = newest(SlotKind::callback_time, find_callback_times(text, context)))
+    return detail;
+  if (auto detail = newest(SlotKind::insurer, find_insurers(text, context))) return detail;
+  return newest(SlotKind::for_whom, find_for_whom(text, context));
 }
 
 }  // namespace
 
 std::optional<Detail> corrected(std::string_view text, const Slots& given,
                                 const SlotContext& context) {
-  const auto tokens = tokens_of(text);
-  const std::string words = joined(tokens);
-  if (given.empty() || tokens.empty() || !takes_back(words) || tokens.back().form == "?") return std::nullopt;
-  const auto has = [&](std::string_view slot) { return given.contains(slot); };
+  const Tokens tokens = tokens_of(text);
+  if (given.empty() || tokens.empty() || !takes_back(tokens) || tokens.back().form == "?")
+    return std::nullopt;
   const auto phones = find_phones(text, context);
-  if (!phones.empty() && has("phone")) return changed(SlotKind::phone, phones.front().value, given);
+  if (!phones.empty() && given.contains("phone"))
+    return changed(SlotKind::phone, phones[chosen(tokens, phones)].value, given);
   const auto emails = find_emails(text, context);
-  if (!emails.empty()) return changed(SlotKind::email, emails.front().value, given);
-  if (auto tail = phone_tail(tokens, words, given)) return tail;
-  if (auto name = name_again(text, tokens, words, given, context)) return name;
-  const std::string rest = masked(std::string(text), phones);
-  if (has("callback_time")) {
-    const auto times = find_callback_times(rest, context);
-    if (!times.empty()) return changed(SlotKind::callback_time, times.front().value, given);
-  }
-  if (has("insurer")) {
-    const auto insurers = find_insurers(rest, context);
-    if (!insurers.empty()) return changed(SlotKind::insurer, insurers.front().value, given);
-  }
-  const auto whom = find_for_whom(rest, context);
-  if (has("for_whom") && !whom.empty()) return changed(SlotKind::for_whom, whom.front().value, given);
-  return std::nullopt;
+  if (!emails.empty()) return changed(SlotKind::email, emails[chosen(tokens, emails)].value, given);
+  if (auto tail = phone_tail(tokens, given)) return tail;
+  if (auto name = name_again(text, tokens, given, context)) return name;
+  return other_again(masked(std::string(text), phones), given, context);
 }
 
 }  // namespace dialogs

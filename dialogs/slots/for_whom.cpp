@@ -1,147 +1,154 @@
 #include <algorithm>
-#include <initializer_list>
-#include <map>
-#include <optional>
-#include <string>
-#include <string_view>
 
 #include "dialogs/slots/readers.h"
+#include "dialogs/slots/relation.h"
 #include "dialogs/slots/token.h"
+#include "dialogs/slots/vocabulary.h"
 
 namespace dialogs {
 namespace {
 
-bool is_any(std::string_view form, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), form) != words.end();
+SlotReading meant(ForWhom whom) {
+  return {SlotValue(std::move(whom)), Refusal::none};
 }
 
-/// Words for people, in both languages, and the relation they name.
-const std::map<std::string_view, std::string_view>& relations() {
-  static const std::map<std::string_view, std::string_view> all = {
-      {"son", "son"}, {"sons", "son"}, {"stepson", "son"}, {"hijo", "son"}, {"hijito", "son"}, {"mijo", "son"}, {"hijastro", "son"}, {"muchacho", "son"},
-      {"daughter", "daughter"}, {"daughters", "daughter"}, {"stepdaughter", "daughter"}, {"dauther", "daughter"}, {"daugther", "daughter"}, {"duaghter", "daughter"}, {"daugter", "daughter"},
-      {"hija", "daughter"}, {"hijita", "daughter"}, {"mija", "daughter"}, {"hijastra", "daughter"}, {"hjia", "daughter"},
-      {"child", "child"}, {"kid", "child"}, {"kids", "child"}, {"children", "child"}, {"teen", "child"}, {"teenager", "child"}, {"stepchild", "child"}, {"nino", "child"}, {"nina", "child"}, {"hijos", "child"}, {"hijxs", "child"}, {"chamaco", "child"},
-      {"husband", "husband"}, {"hubby", "husband"}, {"husbend", "husband"}, {"esposo", "husband"}, {"marido", "husband"}, {"viejo", "husband"},
-      {"wife", "wife"}, {"wifey", "wife"}, {"esposa", "wife"}, {"mujer", "wife"}, {"senora", "wife"},
-      {"partner", "partner"}, {"spouse", "partner"}, {"boyfriend", "partner"}, {"girlfriend", "partner"}, {"bf", "partner"}, {"gf", "partner"}, {"fiance", "partner"}, {"fiancee", "partner"}, {"pareja", "partner"}, {"novio", "partner"}, {"novia", "partner"}, {"prometido", "partner"}, {"prometida", "partner"}, {"so", "partner"}, {"companero", "partner"}, {"companera", "partner"}, {"conyuge", "partner"},
-      {"mother", "mother"}, {"mom", "mother"}, {"moms", "mother"}, {"mum", "mother"}, {"mama", "mother"}, {"mami", "mother"}, {"mommy", "mother"}, {"stepmom", "mother"}, {"stepmother", "mother"}, {"madre", "mother"}, {"jefita", "mother"}, {"amá", "mother"},
-      {"father", "father"}, {"dad", "father"}, {"dads", "father"}, {"papa", "father"}, {"papi", "father"}, {"daddy", "father"}, {"pops", "father"}, {"stepdad", "father"}, {"stepfather", "father"}, {"padre", "father"}, {"jefito", "father"}, {"apá", "father"},
-      {"parent", "parent"}, {"parents", "parent"}, {"padres", "parent"}, {"papas", "parent"},
-      {"brother", "brother"}, {"bro", "brother"}, {"brothers", "brother"}, {"stepbrother", "brother"}, {"hermano", "brother"}, {"hermanito", "brother"}, {"carnal", "brother"}, {"borther", "brother"},
-      {"sister", "sister"}, {"sis", "sister"}, {"sisters", "sister"}, {"stepsister", "sister"}, {"hermana", "sister"}, {"hermanita", "sister"}, {"sitser", "sister"},
-      {"friend", "friend"}, {"friends", "friend"}, {"bestie", "friend"}, {"buddy", "friend"}, {"freind", "friend"}, {"frend", "friend"}, {"homie", "friend"}, {"amigo", "friend"}, {"amiga", "friend"}, {"compa", "friend"}, {"cuate", "friend"}, {"comadre", "friend"}, {"compadre", "friend"},
-      {"grandson", "grandson"}, {"nieto", "grandson"}, {"nephew", "nephew"}, {"sobrino", "nephew"}, {"niece", "niece"}, {"neice", "niece"}, {"sobrina", "niece"},
-      {"cousin", "cousin"}, {"cuz", "cousin"}, {"primo", "cousin"}, {"prima", "cousin"}, {"client", "client"}, {"clients", "client"}, {"cliente", "client"}, {"clienta", "client"}, {"patient", "patient"}, {"patients", "patient"}, {"pt", "patient"}, {"paciente", "patient"},
-      {"roommate", "roommate"}, {"roomie", "roommate"}, {"housemate", "roommate"}, {"flatmate", "roommate"}, {"coworker", "coworker"}, {"colleague", "coworker"}, {"employee", "coworker"}, {"colega", "coworker"}};
-  return all;
+bool asks_back(const Tokens& tokens) {
+  static const Phrases openings(
+      "why; what; whats; how; who; whos; do; does; can; is; are; will; would; could; where; when; "
+      "which; por que; "
+      "que; como; quien; cual; para que; cuanto; donde; cuando; hay; es [necesario|confidencial|"
+      "obligatorio]; "
+      "aceptan; tienen; puedo; pueden");
+  const bool has_mark = std::any_of(tokens.begin(), tokens.end(),
+                                    [](const Token& token) { return token.form == "?"; });
+  const std::size_t start = !tokens.empty() && tokens[0].kind == Token::Kind::mark ? 1 : 0;
+  return has_mark && openings.begin_at(tokens, start);
 }
 
-/// People who are somebody else, though the closed set has no word for them.
-bool is_somebody(std::string_view form) {
-  return is_any(form, {"relative", "granddaughter", "grandma", "grandmother", "grandpa", "grandfather", "grandchild", "grandkid", "aunt", "uncle", "neighbor", "student", "ex", "exhusband", "exwife", "inlaw", "godson", "familiar", "pariente", "nieta", "abuela", "abuelo", "tia", "tio", "vecino", "vecina", "cunado", "cunada", "suegra", "suegro", "yerno", "nuera", "ahijado", "ahijada", "alumno", "alumna", "him", "her", "them", "someone", "somebody", "alguien", "el", "ella", "ellos", "family", "familia"});
-}
-
-/// The relation that the text names first in the place of the one it is for.
-std::optional<std::string> relation_in(const Tokens& tokens) {
-  std::optional<std::string> found;
-  bool is_for = false;
+/// "for me", "para mí" with nobody named after it, "I'm the one who needs it".
+bool says_self(const Tokens& tokens) {
+  static const Phrases self(
+      "for (me|myself|self|my self); fr me; 4 me; me myself; its me; it is me; just me; only me; "
+      "me; myself; my self; self; mine; i am; yours truly; "
+      "im the (one|patient|person|client|addict|alcoholic); i am the (one|patient|person|client|"
+      "addict|alcoholic); im asking for me; i would be; id be; i do; i want; i need; "
+      "i have a problem; "
+      "i (struggle|drink|use|relapsed); im (struggling|looking|seeking|interested|trying|drinking|"
+      "using|depressed|anxious); im an (addict|alcoholic); "
+      "yo; yo (mismo|misma|mero); soy yo; yo soy; [la|el] [que] necesito; (a|pa|para|de|"
+      "por) mi (mismo|misma|nomas|solo|sola); mi persona; mio; mia; para (un|una|su) servidor; "
+      "para (un|una|su) servidora; "
+      "soy (el|la) (paciente|que|interesado|interesada|adicto|alcoholico|de la ayuda); "
+      "quiero (ayuda|dejar|entrar|empezar|cambiar); busco ayuda; ocupo ayuda; para mi uso");
+  static const Phrases before_a_noun("(a|pa|para|de|por) mi; mi; mi es; mi y; es mi");
+  static const Phrases talk_after_pronoun(
+      "por favor; gracias; solo; sola; nada mas; nomas; pero; "
+      "y; que; porque; soy; es; no; la; lo; solamente; "
+      "unicamente; si; claro; mero; creo; estoy; tengo; "
+      "quiero; necesito; ando; la verdad");
+  static const Phrases asks_for_help(
+      "(call|tell|ask|contact|text|give|help|llamame|wait for|"
+      "worried) me; me (llamo|llaman|dicen|pueden|da|importa)");
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const auto known = relations().find(tokens[at].form);
-    if (known == relations().end()) continue;
-    // "my mom's friend", "the son of my friend": the first named is the one.
-    const auto before = at > 0 ? std::string_view(tokens[at - 1].form) : std::string_view();
-    if (tokens[at].form == "so" && before != "my") continue;
-    if (is_any(tokens[at].form, {"viejo", "papas", "padre", "muchacho", "mujer", "senora", "prima", "nina", "nino", "companero", "companera"}) &&
-        !is_any(before, {"mi", "my", "mis", "un", "una", "a", "al", "el", "la"}) && tokens.size() > 1)
+    if (asks_for_help.begin_at(tokens, at)) {
+      at = asks_for_help.after(tokens, at) - 1;
       continue;
-    bool for_it = false;
-    for (std::size_t back = 1; back <= 5 && back <= at; ++back)
-      for_it = for_it || is_any(tokens[at - back].form, {"for", "para", "pa", "behalf"});
-    // "my mother in law", "ex husband": nobody of the closed set.
-    if (at + 1 < tokens.size() && tokens[at + 1].form == "in" && at + 2 < tokens.size() && tokens[at + 2].form == "law")
-      continue;
-    if (!found || (for_it && !is_for)) {
-      found = known->second;
-      is_for = for_it;
     }
+    if (self.begin_at(tokens, at)) return true;
+    const std::size_t next = before_a_noun.after(tokens, at);
+    if (next == 0) continue;
+    const bool is_pronoun = next == tokens.size() || tokens[next].kind == Token::Kind::mark ||
+                            talk_after_pronoun.begin_at(tokens, next);
+    if (is_pronoun) return true;
   }
-  return found;
+  return false;
 }
 
-bool has_any(const std::string& words, std::initializer_list<std::string_view> phrases) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](std::string_view phrase) { return has_phrase(words, phrase); });
+bool says_not_self(const Tokens& tokens) {
+  static const Phrases not_self(
+      "not (for me|me|mine|myself|for myself|about me); isnt (for me|me|mine|about me); "
+      "not [really|actually] for me; its not (me|for me); no (es|soy|era) para mi; "
+      "no [es] para mi; no soy yo; no es mio; yo no; "
+      "para el; para ellos; para ella");
+  return not_self.stand_in(tokens);
 }
 
-bool is_not_for_self(const std::string& words) {
-  return has_any(words, {"not for me", "not me", "isnt for me", "not myself", "not mine", "no es para mi", "no para mi", "no soy yo", "para otra persona", "para otro",
-                         "para otra", "someone else", "somebody else", "other person", "another person", "loved one", "a loved one", "ser querido", "alguien mas", "otra persona",
-                         "family member", "a relative", "un familiar", "una familiar", "un pariente", "someone i know", "someone i love", "someone close", "someone in my family", "alguien de mi familia",
-                         "for someone", "for somebody", "para alguien", "on behalf", "for him", "for her", "for them", "para el", "para ella", "para ellos", "alguien cercano", "un conocido", "una conocida", "other", "otro", "otra", "alguien", "someone", "somebody"});
-}
-
-/// "for me", "para mí" with nobody named after it.
-bool is_for_self(const Tokens& tokens, const std::string& words) {
-  for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-    const bool is_for = is_any(tokens[at].form, {"for", "para", "pa", "fr", "4"});
-    const auto who = tokens[at + 1].form;
-    if (!is_for || !is_any(who, {"me", "mi", "myself", "mismo", "yo", "mí"})) continue;
-    const auto after = at + 2 < tokens.size() ? std::string_view(tokens[at + 2].form) : std::string_view();
-    const bool names_other = who == "mi" && at + 2 < tokens.size() && tokens[at + 2].kind == Token::Kind::word &&
-                             !is_any(after, {"mismo", "misma", "y", "pero", "solo", "sola", "nada", "nomas", "por", "gracias", "es", "solamente", "soy", "la", "lo", "que", "no", "porque", "si"});
-    const bool is_help = at > 0 && is_any(tokens[at - 1].form, {"call", "ask", "wait", "pray", "cares"});
-    if (!names_other && !is_help) return true;
-  }
-  return has_any(words, {"myself", "me myself", "its me", "it is me", "just me", "only me", "me", "self", "i am", "im the one", "i need", "i want help", "i want to get", "i have a problem", "i struggle", "im struggling", "im looking for myself",
-                         "im the patient", "i am the patient", "im asking for me", "yo", "yo mismo", "yo misma", "soy yo", "a mi", "mi persona", "para mi misma", "mio", "mia", "mine", "yours truly", "yo soy", "mí", "im the person", "i would be", "id be the"}) ||
-         words == "mi" || words == "i" || words == "me" || words == "i do" || words == "for myself";
+/// Whoever writes says who they are: "I'm his mother" tells whom it is for.
+std::string other_side_of(const Person& writer, const Tokens& tokens) {
+  if (writer.first == 0) return {};
+  const std::string& pronoun = tokens[writer.first - 1].form;
+  const bool is_he = pronoun == "his", is_she = pronoun == "her";
+  if (!is_he && !is_she) return {};
+  const std::string& own = writer.relation;
+  if (own == "mother" || own == "father" || own == "parent") return is_he ? "son" : "daughter";
+  if (own == "wife" || own == "husband") return is_he ? "husband" : "wife";
+  if (own == "brother" || own == "sister") return is_he ? "brother" : "sister";
+  if (own == "son" || own == "daughter") return is_he ? "father" : "mother";
+  if (own == "friend" || own == "partner" || own == "cousin" || own == "roommate" ||
+      own == "coworker")
+    return own;
+  return {};
 }
 
 }  // namespace
 
 SlotReading read_for_whom(std::string_view text, const SlotContext&) {
-  const auto tokens = tokens_of(text);
-  const std::string words = joined(tokens);
-  const bool is_question = !tokens.empty() && tokens.back().form == "?" &&
-                           is_any(tokens[0].form, {"why", "what", "how", "who", "do", "can", "is", "are", "does", "por", "que", "como", "quien", "cual"});
-  if (is_question) return {std::nullopt, Refusal::unclear};
-  const bool is_refused = is_not_for_self(words);
-  const auto relation = relation_in(tokens);
-  if (!is_refused && has_any(words, {"for me", "para mi", "for myself", "pa mi"}) && is_for_self(tokens, words))
-    return {SlotValue(ForWhom{true, ""}), Refusal::none};
-  if (relation) return {SlotValue(ForWhom{false, *relation}), Refusal::none};
-  const bool names_somebody = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-    return is_somebody(token.form) && token.form != "el";
-  });
-  if (is_refused || (names_somebody && !is_for_self(tokens, words)))
-    return {SlotValue(ForWhom{false, ""}), Refusal::none};
-  if (names_somebody && has_any(words, {"my", "mi"}) && !has_any(words, {"myself", "me", "yo"}))
-    return {SlotValue(ForWhom{false, ""}), Refusal::none};
-  if (is_for_self(tokens, words)) return {SlotValue(ForWhom{true, ""}), Refusal::none};
+  const Tokens tokens = tokens_of(text);
+  if (asks_back(tokens)) return {std::nullopt, Refusal::unclear};
+  const bool is_not_self = says_not_self(tokens);
+  const Person* meant_person = nullptr;
+  const Person* writer = nullptr;
+  const auto persons = persons_in(tokens);
+  for (const Person& person : persons) {
+    if (person.is_ruled_out) continue;
+    if (person.is_visitor) {
+      writer = writer ? writer : &person;
+      continue;
+    }
+    const bool says_more =
+        meant_person && ((person.is_beneficiary && !meant_person->is_beneficiary) ||
+                         (meant_person->relation.empty() && !person.relation.empty()));
+    if (!meant_person || says_more) meant_person = &person;
+  }
+  if (writer && (writer->relation == "patient" || writer->relation == "client") && !meant_person)
+    return meant({true, ""});
+  if (meant_person && !is_not_self && meant_person != &persons.front() &&
+      persons.front().is_ruled_out && meant_person->relation.empty())
+    meant_person = nullptr;
+  static const Phrases plainly_self(
+      "for me; for myself; me; its for me; para mi; yo; its me; "
+      "soy yo; es para mi; para mi mismo; para mi misma");
+  const bool starts_with_self = plainly_self.begin_at(tokens, 0) && says_self(tokens) &&
+                                !is_not_self && (!meant_person || !meant_person->is_beneficiary);
+  if (starts_with_self) return meant({true, ""});
+  if (meant_person) return meant({false, meant_person->relation});
+  if (is_not_self) return meant({false, ""});
+  if (writer) return meant({false, other_side_of(*writer, tokens)});
+  if (says_self(tokens)) return meant({true, ""});
   return {std::nullopt, Refusal::unclear};
 }
 
 std::vector<Found> find_for_whom(std::string_view text, const SlotContext&) {
-  const auto tokens = tokens_of(text);
+  const Tokens tokens = tokens_of(text);
+  static const Phrases owned(
+      "my; our; mi; mis; nuestro; nuestra; a; an; un; una; one of my; "
+      "uno de mis; una de mis");
+  for (const Person& person : persons_in(tokens)) {
+    if (!person.is_beneficiary || person.is_visitor || person.relation.empty()) continue;
+    bool is_owned = owned.begin_at(tokens, person.first);
+    for (std::size_t back = 1; !is_owned && back <= std::min<std::size_t>(person.first, 6); ++back)
+      is_owned = owned.begin_at(tokens, person.first - back);
+    if (is_owned)
+      return {{ForWhom{false, person.relation}, tokens[person.first].begin,
+               tokens[person.next - 1].end}};
+  }
+  static const Phrases for_self("for (me|myself); para mi [mismo|misma]; pa mi");
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const bool is_for = is_any(tokens[at].form, {"for", "para", "pa"});
-    const bool is_of = is_any(tokens[at].form, {"about", "sobre"});
-    if ((!is_for && !is_of) || at + 1 >= tokens.size()) continue;
-    std::size_t next = at + 1;
-    if (is_any(tokens[next].form, {"my", "mi", "a", "an", "un", "una", "our", "mis"})) ++next;
-    while (next < tokens.size() && next < at + 5 &&
-           (tokens[next].kind == Token::Kind::number || tokens[next].form == "-" ||
-            is_any(tokens[next].form, {"year", "years", "old", "yo", "yr", "adult", "older", "younger", "little", "teenage", "twin", "dear"})))
-      ++next;
-    if (next >= tokens.size()) continue;
-    const auto known = relations().find(tokens[next].form);
-    if (known != relations().end() && next > at + 1)
-      return {{ForWhom{false, std::string(known->second)}, tokens[at].begin, tokens[next].end}};
-    const bool is_self = is_for && (is_any(tokens[at + 1].form, {"myself"}) ||
-                                    (tokens[at + 1].form == "me" && (at + 2 == tokens.size() || tokens[at + 2].kind == Token::Kind::mark)) ||
-                                    (tokens[at + 1].form == "mi" && (at + 2 == tokens.size() || tokens[at + 2].kind == Token::Kind::mark)));
-    if (is_self) return {{ForWhom{true, ""}, tokens[at].begin, tokens[at + 1].end}};
+    const std::size_t next = for_self.after(tokens, at);
+    const bool ends_there =
+        next == tokens.size() || (next > 0 && tokens[next].kind == Token::Kind::mark);
+    if (next > 0 && (ends_there || tokens[next - 1].form == "myself") && !says_not_self(tokens))
+      return {{ForWhom{true, ""}, tokens[at].begin, tokens[next - 1].end}};
   }
   return {};
 }

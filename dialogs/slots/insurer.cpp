@@ -1,180 +1,185 @@
 #include <algorithm>
-#include <initializer_list>
 #include <string>
-#include <string_view>
-#include <vector>
 
+#include "dialogs/slots/choice.h"
 #include "dialogs/slots/common_words.h"
+#include "dialogs/slots/insurer_words.h"
+#include "dialogs/slots/masked.h"
+#include "dialogs/slots/plan_name.h"
 #include "dialogs/slots/readers.h"
 #include "dialogs/slots/token.h"
+#include "dialogs/slots/vocabulary.h"
 
 namespace dialogs {
 namespace {
 
-constexpr std::size_t kPlanWordsMax = 8;
+constexpr std::size_t kPlanWordsMax = 6;
 constexpr std::size_t kIdDigitsMin = 5;  // so many digits are a member's, not a plan's
 
-bool is_any(std::string_view form, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), form) != words.end();
+bool asks(const Tokens& tokens) {
+  const auto is_mark = [](const Token& token) {
+    return token.form == "?" || token.form == "\xC2\xBF";
+  };
+  const std::size_t start = !tokens.empty() && tokens[0].kind == Token::Kind::mark ? 1 : 0;
+  return words_that_ask_about_insurance().begin_at(tokens, start) ||
+         (!tokens.empty() && is_mark(tokens[0]));
 }
 
-bool has_any(const std::string& words, std::initializer_list<std::string_view> phrases) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](std::string_view phrase) { return has_phrase(words, phrase); });
+/// "dont hv insurance", "never had any coverage": a denial close before the word for it.
+bool denies_insurance(const Tokens& tokens) {
+  static const Phrases denials(
+      "no; dont; not; without; zero; never; lost; lack; didnt; cant; sin; perdi; ningun; ninguna; "
+      "not anymore; doesnt");
+  static const Phrases insurance(
+      "insurance; insurence; insurace; insurnace; coverage; insured; covered; seguro; aseguranza; "
+      "cobertura; asegurado; asegurada; seguros");
+  static const Phrases doubts(
+      "estoy seguro; estoy segura; know; kno; sure; remember; recall; idea; clue; se; seguro de; "
+      "segura; cual; which; card; say; share; tell; decir; acuerdo; recuerdo; tarjeta; my mom; "
+      "name");
+  constexpr std::size_t kReach = 4;
+  if (doubts.stand_in(tokens)) return false;
+  for (std::size_t at = 0; at < tokens.size(); ++at)
+    for (std::size_t next = at + 1; denials.begin_at(tokens, at) && next <= at + kReach; ++next)
+      if (insurance.begin_at(tokens, next)) return true;
+  static const Phrases ended("not anymore; no longer; ya no");
+  return ended.stand_in(tokens);
 }
 
-/// Names of US plans, by the words they begin with.
-const std::vector<std::vector<std::string_view>>& brands() {
-  static const std::vector<std::vector<std::string_view>> all = {
-      {"aetna"}, {"anthem"}, {"cigna"}, {"evernorth"}, {"humana"}, {"kaiser"}, {"medi", "-", "cal"}, {"medi", "cal"}, {"medical"}, {"medicaid"}, {"medicare"},
-      {"tricare"}, {"triwest"}, {"champva"}, {"uhc"}, {"united", "healthcare"}, {"united", "health", "care"}, {"united", "health"}, {"unitedhealthcare"}, {"unitedhealth"}, {"united"}, {"optum"}, {"umr"}, {"bcbs"}, {"blue", "cross"}, {"blue", "shield"}, {"bluecross"}, {"blueshield"}, {"blue"},
-      {"health", "net"}, {"healthnet"}, {"molina"}, {"l", ".", "a", ".", "care"}, {"la", "care"}, {"lacare"}, {"iehp"}, {"inland", "empire"}, {"caloptima"}, {"cal", "optima"}, {"calviva"}, {"covered", "california"}, {"covered", "ca"}, {"oscar"},
-      {"sharp"}, {"scan"}, {"alignment"}, {"ambetter"}, {"centene"}, {"wellcare"}, {"wellpoint"}, {"magellan"}, {"beacon"}, {"carelon"}, {"mhn"}, {"multiplan"}, {"meritain"}, {"magnacare"}, {"geha"}, {"fep"}, {"va"}, {"ihss"}, {"first", "health"}, {"oxford"}, {"highmark"}, {"premera"}, {"regence"},
-      {"moda"}, {"providence"}, {"providense"}, {"bright", "health"}, {"brighthealth"}, {"friday", "health"}, {"western", "health"}, {"santa", "clara"}, {"gold", "coast"}, {"cen", "cal"}, {"cencal"}, {"partnership"}, {"sutter"}, {"emblem"}, {"emblemhealth"}, {"fidelis"}, {"healthfirst"}, {"amerigroup"}, {"amerihealth"}, {"empire"}, {"carefirst"},
-      {"horizon"}, {"independence"}, {"hmsa"}, {"uha"}, {"medica"}, {"healthpartners"}, {"priority", "health"}, {"tufts"}, {"harvard", "pilgrim"}, {"masshealth"}, {"mass", "health"}, {"brand", "new", "day"}, {"clever", "care"}, {"golden", "state"}, {"community", "health", "group"}, {"community", "health", "plan"},
-      {"kaisser"}, {"kiaser"}, {"kayser"}, {"etna"}, {"atena"}, {"cygna"}, {"signa"}, {"blu", "cross"}, {"blu", "shield"}, {"medikal"}, {"tri", "care"}, {"hometown", "health"}, {"my", "health", "la"}, {"obamacare"}, {"assurant"}, {"gehas"}, {"hca"}, {"cobra"}, {"ibew"}, {"teamsters"}, {"sag", "aftra"}, {"sag"}, {"motion", "picture"}, {"kp"}, {"bsc"}, {"uhss"}, {"surest"}, {"golden", "rule"}};
-  return all;
-}
-
-/// Words that go on a plan's name.
-bool is_plan_word(std::string_view form) {
-  return is_any(form, {"ppo", "hmo", "epo", "pos", "hdhp", "hsa", "gold", "silver", "bronze", "platinum", "prime", "select", "plus", "choice", "advantage", "senior", "health", "healthcare", "care", "plan", "of", "california", "permanente", "cross", "shield", "blue", "net", "community", "promise", "premier", "standard", "basic", "open", "access", "network", "group", "federal", "employee", "life", "medi", "cal", "cali", "county", "los", "angeles", "orange", "san", "diego", "ca", "for", "families", "dual", "complete", "value", "star", "&", "and", "-", "texas", "michigan", "arizona", "illinois", "ny", "new", "york", "behavioral", "benefits", "mutual", "america", "american", "national", "states", "united", "optimum", "insurance", "hp", "empire", "inland"});
-}
-
-/// Length in tokens of the plan's name that begins at `at`; 0 where none does.
-std::size_t brand_length(const Tokens& tokens, std::size_t at) {
-  std::size_t longest = 0;
-  for (const auto& words : brands()) {
-    if (at + words.size() > tokens.size() || words.size() <= longest) continue;
-    bool fits = true;
-    for (std::size_t i = 0; fits && i < words.size(); ++i) fits = tokens[at + i].form == words[i];
-    if (fits) longest = words.size();
-  }
-  if (longest == 0) return 0;
-  std::size_t end = at + longest;
-  std::size_t kept = end;
-  while (end < tokens.size() && end < at + kPlanWordsMax + 2 &&
-         (is_plan_word(tokens[end].form) || (tokens[end].form == "/" && !tokens[end].after_space))) {
-    const bool hangs = is_any(tokens[end].form, {"of", "for", "and", "&", "-", "new", "los", "san", "/", "insurance"});
-    ++end;
-    if (!hangs) kept = end;
-  }
-  // "Blue Cross Blue Shield", "Anthem Blue Cross": another name goes on this one.
-  for (const auto& words : brands())
-    if (kept + words.size() <= tokens.size()) {
-      bool fits = true;
-      for (std::size_t i = 0; fits && i < words.size(); ++i) fits = tokens[kept + i].form == words[i];
-      if (fits && (tokens[kept].form == "blue" || tokens[kept].form == "anthem")) kept += words.size();
-    }
-  return kept - at;
-}
-
-std::string text_of(std::string_view text, const Tokens& tokens, std::size_t first, std::size_t end) {
+std::string typed(std::string_view text, const Tokens& tokens, std::size_t first,
+                  std::size_t next) {
   std::string plan;
-  for (std::size_t at = first; at < end; ++at) {
+  for (std::size_t at = first; at < next; ++at) {
     if (at > first && tokens[at].after_space) plan += ' ';
     plan += text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
   }
   return plan;
 }
 
-bool says_none(const std::string& words) {
-  return words == "none" || words == "no" || words == "nope" || words == "nothing" || words == "ninguno" || words == "ninguna" || words == "nada" || words == "cash" || words == "nel" || words == "zero" || words == "nah" || words == "0" ||
-         has_any(words, {"no insurance", "no insurence", "no inshurance", "no ins", "no coverage", "uninsured", "not insured", "without insurance", "dont have insurance", "dont have any insurance", "dont have any", "dont have one", "dont have health insurance", "dont have coverage", "dont have it",
-                         "do not have insurance", "do not have any", "i have none", "have none", "i have no", "self pay", "selfpay", "self - pay", "paying cash", "pay cash", "cash pay", "out of pocket", "pay myself", "paying myself", "pay on my own", "pay for it myself", "private pay", "lost it",
-                         "lost my insurance", "lost my coverage", "lost insurance", "lost coverage", "between jobs", "got dropped", "was dropped", "expired", "ran out", "cant afford insurance", "not covered", "no plan", "no tengo seguro", "no tengo aseguranza", "no tengo ninguno", "no tengo ninguna", "no tengo", "sin seguro", "sin aseguranza", "ningun seguro",
-                         "no cuento con seguro", "perdi mi seguro", "perdi el seguro", "perdi la aseguranza", "pago yo", "pagar yo", "en efectivo", "efectivo", "de mi bolsa", "de mi bolsillo", "por mi cuenta", "pago particular", "pago privado", "no aseguranza", "no seguro", "aint got", "aint got none", "got none", "dont got", "not currently insured", "i dont have", "no hay", "se me acabo", "me lo quitaron", "me quitaron"});
+/// Every known plan that the text names. `is_strict`: only where it can mean nothing else.
+std::vector<Found> plans_in(std::string_view text, const Tokens& tokens, bool is_strict) {
+  std::vector<Found> found;
+  static const Phrases not_a_plan(
+      "medical "
+      "(insurance|plan|coverage|card|bills|help|emergency|condition|conditions|treatment|marijuana|"
+      "assistance|issue|issues|history|records|leave)");
+  static const Phrases has(
+      "have; tengo; through; thru; insurance; seguro; aseguranza; got; with; con; my insurance is; "
+      "its; es");
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const PlanName plan = plan_name_at(tokens, at);
+    if (plan.next == 0 || not_a_plan.begin_at(tokens, at)) continue;
+    const bool is_alone =
+        (at == 0 || tokens[at - 1].kind == Token::Kind::mark) &&
+        (plan.next == tokens.size() || tokens[plan.next].kind == Token::Kind::mark);
+    const bool is_announced = words_before_a_plan().end_before(tokens, at);
+    const bool is_sure =
+        is_strict ? plan.is_everyday ? has.end_before(tokens, at)
+                                     : is_alone || is_announced ||
+                                           words_for_taking_a_plan().end_before(tokens, at)
+                  : !plan.is_everyday || is_alone || is_announced || tokens.size() <= 4;
+    if (is_sure)
+      found.push_back(
+          {typed(text, tokens, at, plan.next), tokens[at].begin, tokens[plan.next - 1].end});
+    at = plan.next - 1;
+  }
+  return found;
 }
 
-bool says_unknown(const std::string& words) {
-  return words == "pass" || words == "private" || words == "unknown" || words == "unsure" || words == "privado" || words == "paso" || words == "dunno" || words == "idk" || words == "?" ||
-         has_any(words, {"idk", "i dk", "dont know", "dunno", "do not know", "not sure", "no idea", "no clue", "cant remember", "dont remember", "forgot", "forget", "look at the card", "look at my card", "check the card", "check my card", "have to check", "need to check", "have to look", "need to look", "dont have my card", "dont have the card", "card with me", "card on me", "ill check", "find my card",
-                         "rather not", "prefer not", "dont want to say", "none of your", "not comfortable", "no comment", "wont say", "ask my", "have to ask", "would have to ask", "unsure", "not certain", "figure it out", "no se", "nose", "no estoy seguro", "no estoy segura", "no me acuerdo", "no recuerdo", "no tengo idea", "ni idea", "quien sabe", "tengo que ver", "tengo que revisar", "tendria que ver", "tendria que revisar", "dejeme ver", "deja veo", "prefiero no", "no quiero decir", "mejor no digo", "no tengo la tarjeta", "sin decir", "preguntarle a", "i think my wife handles", "some kind", "some insurance", "whatever my", "through my parents not", "i have insurance", "tengo seguro", "tengo aseguranza", "have some", "one of those", "algun seguro"});
-}
-
-/// Without lead-ins, ids and what trails: the words of a plan that no list knows.
-std::string unknown_plan(std::string_view text, const Tokens& tokens) {
-  static const std::vector<std::vector<std::string_view>> leads = {
-      {"i", "have"}, {"ive", "got"}, {"i", "got"}, {"we", "have"}, {"i", "am", "with"}, {"im", "with"}, {"im", "on"}, {"i", "use"}, {"my", "insurance", "is"}, {"insurance", "is"}, {"its"}, {"it", "is"}, {"my", "plan", "is"}, {"the", "plan", "is"}, {"its", "called"}, {"i", "think", "its"}, {"i", "think"}, {"through", "my", "work"},
-      {"tengo"}, {"es"}, {"mi", "seguro", "es"}, {"el", "seguro", "es"}, {"mi", "aseguranza", "es"}, {"se", "llama"}, {"creo", "que", "es"}, {"creo", "que", "tengo"}, {"con"}, {"estoy", "con"}, {"insurance", ":"}, {"seguro", ":"}, {"hi"}, {"yes"}, {"si"}, {"yeah"}, {"ok"}, {"sure"}, {"un"}, {"una"}, {"a"}, {"the"}, {"el", "de"}, {"la", "de"}, {","}, {"-"}, {":"}};
+/// The words of a plan that no list knows: no lead-ins, ids or talk after it.
+std::string unlisted_plan(std::string_view text, const Tokens& tokens) {
+  static const Phrases stops(
+      "through; from; by; but; because; since; right; now; por; pero; porque; id; member; number; "
+      "numero; with; i; my; mi; thru; via; is; es; if; si; please; thanks; thank; gracias; just; "
+      "me; im; it; and i; so; y; group #; policy");
   std::size_t at = 0;
-  for (bool moved = true; moved;) {
-    moved = false;
-    for (const auto& words : leads) {
-      if (at + words.size() > tokens.size()) continue;
-      bool fits = true;
-      for (std::size_t i = 0; fits && i < words.size(); ++i) fits = tokens[at + i].form == words[i];
-      if (!fits) continue;
-      at += words.size();
-      moved = true;
-      break;
-    }
-  }
-  std::size_t end = at;
-  std::size_t names = 0;
-  for (; end < tokens.size() && end < at + kPlanWordsMax; ++end) {
+  for (std::size_t next; (next = lead_ins_of_a_plan().after(tokens, at)) != 0;) at = next;
+  std::size_t end = at, names = 0;
+  bool has_plan_word = false;
+  for (; end < tokens.size() && end <= at + kPlanWordsMax; ++end) {
     const Token& token = tokens[end];
-    if (token.kind == Token::Kind::number && token.form.size() >= kIdDigitsMin) break;
-    if (token.kind == Token::Kind::mark && token.form != "-" && token.form != "&" && token.form != "." && token.form != "/") break;
-    if (token.form == "." && token.after_space) break;
-    if (is_any(token.form, {"through", "from", "by", "but", "because", "since", "right", "now", "por", "pero", "porque", "id", "member", "number", "numero", "with", "i", "my", "mi", "thru", "via", "is", "es"})) break;
+    const bool is_id = token.kind == Token::Kind::number &&
+                       (token.form.size() >= kIdDigitsMin || (end > 0 && !token.after_space));
+    if (is_id && end == at + 1 && !token.after_space) return {};  // "W123456789"
+    const bool is_inner_mark =
+        (token.form == "-" || token.form == "&" || token.form == "/" || token.form == ".") &&
+        !token.after_space;
+    if (is_id || stops.begin_at(tokens, end) ||
+        (token.kind == Token::Kind::mark && !is_inner_mark && token.form != "&"))
+      break;
     if (token.kind == Token::Kind::word && !is_common_word(token.form)) ++names;
+    has_plan_word = has_plan_word || is_plan_word(token);
   }
-  const bool has_plan_word = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(at), tokens.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& token) {
-    return is_any(token.form, {"ppo", "hmo", "epo", "plan", "health", "healthcare", "care", "seguros", "salud", "medi", "blue", "mutual", "union", "benefits"});
-  });
+  while (end > at && tokens[end - 1].kind == Token::Kind::mark) --end;
   const std::size_t words = end - at;
-  if (names == 0 && !(has_plan_word && words >= 2 && words <= 4)) return {};
-  const bool is_talk = words > 5 || (words > 2 && names * 2 < words && !has_plan_word);
-  return is_talk ? std::string() : text_of(text, tokens, at, end);
+  if (words == 0 || words > kPlanWordsMax) return {};
+  const bool is_named =
+      names > 0 ? names * 2 >= words || has_plan_word : has_plan_word && words >= 2 && words <= 4;
+  // Unlisted words and much talk after them are a story, not a plan.
+  const bool is_talk = !has_plan_word && tokens.size() > end + 4;
+  return is_named && !is_talk ? typed(text, tokens, at, end) : std::string();
 }
 
 }  // namespace
 
-SlotReading read_insurer(std::string_view text, const SlotContext&) {
-  const auto tokens = tokens_of(text);
-  const std::string words = joined(tokens);
-  const bool asks = !tokens.empty() && tokens.back().form == "?";
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    // "my medical insurance", "the va": everyday words unless they stand as a plan.
-    if (is_any(tokens[at].form, {"medical", "united", "va", "sharp", "scan", "oscar", "beacon", "alignment", "horizon", "independence", "providence", "empire", "partnership", "oxford", "la", "first", "blue", "signa", "empire", "sag", "regence"}) && tokens.size() > 4 &&
-        brand_length(tokens, at) < 2 && !(at > 0 && is_any(tokens[at - 1].form, {"have", "tengo", "is", "es", "through", "got", "the", "by", "with", "con", "my", "mi"})))
-      continue;
-    if (tokens[at].form == "medical" && at + 1 < tokens.size() && is_any(tokens[at + 1].form, {"insurance", "plan", "coverage", "card", "bills"})) continue;
-    if (const std::size_t length = brand_length(tokens, at); length > 0) {
-      if (asks && is_any(tokens[0].form, {"do", "does", "is", "are", "can", "will", "what", "aceptan", "toman", "reciben", "que", "cubre"}))
-        return {std::nullopt, Refusal::unclear};
-      return {SlotValue(text_of(text, tokens, at, at + length)), Refusal::none};
-    }
-  }
-  if (says_unknown(words) && !has_any(words, {"no insurance", "uninsured"}))
-    return {SlotValue(std::string("unknown")), Refusal::none};
-  if (says_none(words)) return {SlotValue(std::string("none")), Refusal::none};
-  if (asks || tokens.empty()) return {std::nullopt, Refusal::unclear};
-  if (is_any(tokens[0].form, {"why", "what", "how", "do", "does", "can", "por", "que", "como", "where", "when", "who", "im", "skip", "back"}) && tokens.size() > 1 && !(tokens[0].form == "im" && is_any(tokens[1].form, {"with", "on"})))
-    return {std::nullopt, Refusal::unclear};
-  auto plan = unknown_plan(text, tokens);
-  if (plan.empty()) return {std::nullopt, Refusal::unclear};
+SlotReading read_insurer(std::string_view text, const SlotContext& context) {
+  const SlotReading unclear{std::nullopt, Refusal::unclear};
+  std::string rest = masked(std::string(text), find_emails(text, context));
+  rest = masked(std::move(rest), find_phones(rest, context));
+  const Tokens tokens = tokens_of(rest);
+  if (tokens.empty()) return unclear;
+  static const Phrases has_it(
+      "i have; have it; tengo; its what; is what; es (el|la|lo) que tengo; mine; my insurance; "
+      "thats (mine|what|the)");
+  const bool is_question = asks(tokens);
+  const auto plans = plans_in(rest, tokens, false);
+  if (!plans.empty() && (!is_question || has_it.stand_in(tokens)))
+    return {plans[chosen(tokens, plans)].value, Refusal::none};
+  if (is_question && !words_for_unknown_insurance().begin_at(tokens, 0)) return unclear;
+  const auto is = [](const char* value) {
+    return SlotReading{SlotValue(std::string(value)), Refusal::none};
+  };
+  static const Phrases doubts(
+      "not sure; no clue; no se cual; dont know; no idea; no se si; rather not; prefer not; "
+      "prefiero no; card; tarjeta");
+  if (plain_words_for_no_insurance().are_all_of(tokens) || denies_insurance(tokens))
+    return is("none");
+  if (words_for_no_insurance().stand_in(tokens) &&
+      !(words_for_unknown_insurance().stand_in(tokens) && doubts.stand_in(tokens)))
+    return is("none");
+  if (words_for_unknown_insurance().stand_in(tokens)) return is("unknown");
+  static const Phrases not_answers(
+      "im; i am; soy; estoy; back; help; ayuda; stop; thanks; thank; gracias; hi; hello; hola; ok; "
+      "yes; si; later; luego; tomorrow; manana; call; i need; necesito; quiero; i want; me quiero; "
+      "me siento; mi numero; member; id");
+  static const Phrases insured(
+      "im (with|on|under|covered|insured); i am (with|on|covered|insured); estoy (con|en)");
+  static const Phrases opener("yes; si; ok; hi; hello; hola");
+  if (not_answers.begin_at(tokens, 0) && !insured.begin_at(tokens, 0) &&
+      !(opener.begin_at(tokens, 0) && tokens.size() > 2))
+    return unclear;
+  auto plan = unlisted_plan(rest, tokens);
+  if (plan.empty()) return unclear;
   return {SlotValue(std::move(plan)), Refusal::none};
 }
 
 std::vector<Found> find_insurers(std::string_view text, const SlotContext&) {
-  const auto tokens = tokens_of(text);
-  const std::string words = joined(tokens);
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const std::size_t length = brand_length(tokens, at);
-    if (length == 0) continue;
-    const auto before = at > 0 ? std::string_view(tokens[at - 1].form) : std::string_view();
-    const bool is_announced = is_any(before, {"have", "tengo", "is", "es", "got", "with", "con", "through", "on", "insurance", "seguro", "aseguranza", ":", "my", "mi", "tenemos"});
-    const bool stands_apart = (at == 0 || tokens[at - 1].kind == Token::Kind::mark) && (at + length == tokens.size() || tokens[at + length].kind == Token::Kind::mark);
-    const bool is_asked = is_any(before, {"take", "accept", "takes", "accepts", "aceptan", "toman", "reciben", "acepta", "agarran", "cover"});
-    const bool is_everyday = is_any(tokens[at].form, {"medical", "united", "va", "sharp", "scan", "oscar", "beacon", "alignment", "horizon", "independence", "providence", "empire", "partnership", "oxford", "la", "first", "blue", "signa", "cobra"}) && length < 2;
-    if (!(is_announced || (stands_apart && !is_everyday) || (is_asked && !is_everyday))) continue;
-    if (is_everyday && !is_any(before, {"have", "tengo", "through", "insurance", "seguro", "aseguranza"})) continue;
-    return {{text_of(text, tokens, at, at + length), tokens[at].begin, tokens[at + length - 1].end}};
+  const Tokens tokens = tokens_of(text);
+  auto plans = plans_in(text, tokens, true);
+  if (!plans.empty()) {
+    std::swap(plans.front(), plans[chosen(tokens, plans)]);
+    plans.resize(1);
+    return plans;
   }
-  if (has_any(words, {"no insurance", "uninsured", "dont have insurance", "dont have any insurance", "do not have insurance", "self pay", "no tengo seguro", "no tengo aseguranza", "sin seguro", "sin aseguranza", "paying cash", "pay cash"}) && words.find('?') == words.npos)
-    return {{std::string("none"), 0, 0}};
+  static const Phrases surely_none(
+      "(no|without) (insurance|coverage|health insurance|insurence); uninsured; not insured; "
+      "(dont|do not|dnt) have [any|health] insurance; self [-] pay; (paying|pay|pays) [in|"
+      "with] cash; (no tengo|sin|no tenemos|ya no tengo|no cuento con) [ningun|ninguna] (seguro|"
+      "aseguranza|seguro medico); (pago|pagaria|pagando) en efectivo; out of pocket");
+  for (std::size_t at = 0; at < tokens.size(); ++at)
+    if (const std::size_t next = surely_none.after(tokens, at);
+        next > 0 && text.find('?') == text.npos)
+      return {{std::string("none"), tokens[at].begin, tokens[next - 1].end}};
   return {};
 }
 

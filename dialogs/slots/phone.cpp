@@ -1,13 +1,15 @@
 #include <phonenumbers/phonenumberutil.h>
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <optional>
 #include <string>
 
+#include "dialogs/slots/choice.h"
 #include "dialogs/slots/number_words.h"
 #include "dialogs/slots/readers.h"
 #include "dialogs/slots/token.h"
+#include "dialogs/slots/vocabulary.h"
 
 namespace dialogs {
 namespace {
@@ -16,15 +18,15 @@ using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberUtil;
 
 constexpr std::size_t kNational = 10;
-constexpr std::size_t kDigitsMin = 7;    // fewer digits are a time, a zip code, an age
-constexpr std::size_t kDigitsMax = 18;   // E.164 and an international prefix
+constexpr std::size_t kAreaDigits = 3;
+constexpr std::size_t kDigitsMin = 7;   // fewer digits are a time, a zip code, an age
+constexpr std::size_t kDigitsMax = 18;  // E.164 and an international prefix
 
 /// Digits that stand together, and where.
 struct Run {
   std::string digits;
-  std::vector<std::size_t> group_ends;  ///< digits so far at the end of each group
-  bool is_international = false;        ///< a plus stands before it
-  bool is_spoken = false;
+  bool is_international = false;    ///< a plus stands before it
+  bool is_said = false;             ///< some of it in words
   std::size_t first = 0, last = 0;  ///< tokens, inclusive
 };
 
@@ -61,74 +63,103 @@ std::optional<std::string> e164_of(const Run& run, std::string_view digits) {
   return "+1" + std::string(digits);
 }
 
-bool separates(const Token& token) {
-  return token.kind == Token::Kind::mark &&
-         (token.form == "-" || token.form == "." || token.form == "(" || token.form == ")" ||
-          token.form == "/" || token.form == "*" || token.form == "_");
+bool is_any(std::string_view form, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), form) != words.end();
 }
 
-/// A run of digits written with the usual signs between them.
-std::optional<Run> written_run(const Tokens& tokens, std::size_t at) {
+/// "forty three": the unit still belongs to the number that the tens completed.
+bool adds_to_tens(const Tokens& tokens, std::size_t next) {
+  if (next == 0 || next >= tokens.size()) return false;
+  const int tens = number_word(tokens[next - 1].form).value_or(0);
+  return tens >= 20 && tens % 10 == 0 &&
+         (digit_word(tokens[next].form) || tokens[next].form == "y");
+}
+
+bool separates(const Token& token) {
+  return is_any(token.form, {"-", ".", "(", ")", "[", "]", "/", "*", "_", "~", "\xE2\x80\xA2",
+                             "\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94"});
+}
+
+/// A digit or tens said in words, "double five" among them; appends to `digits`.
+/// Gives the token after it, `at` itself where none is said.
+std::size_t take_said_digits(const Tokens& tokens, std::size_t at, std::string& digits) {
+  std::size_t repeat = 1;
+  std::size_t next = at;
+  if (is_any(tokens[next].form, {"double", "doble"})) repeat = 2, ++next;
+  else if (tokens[next].form == "triple") repeat = 3, ++next;
+  if (next >= tokens.size()) return at;
+  const std::string& form = tokens[next].form;
+  const bool is_one_digit = tokens[next].kind == Token::Kind::number && form.size() == 1;
+  if (const auto digit =
+          is_one_digit && repeat > 1 ? std::optional(form[0] - '0') : digit_word(form)) {
+    // "twenty three" is 23: the tens before it left a zero.
+    const bool after_tens = repeat == 1 && *digit > 0 && at > 0 && !digits.empty() &&
+                            number_word(tokens[at - 1].form).value_or(0) >= 20;
+    const bool after_tens_and = repeat == 1 && *digit > 0 && at > 1 && !digits.empty() &&
+                                tokens[at - 1].form == "y" &&
+                                number_word(tokens[at - 2].form).value_or(0) >= 30;
+    if (after_tens || after_tens_and) digits.back() = static_cast<char>('0' + *digit);
+    else digits.append(repeat, static_cast<char>('0' + *digit));
+    return next + 1;
+  }
+  if (const auto number = number_word(form); number && *number >= 10) {
+    digits += std::to_string(*number);
+    return next + 1;
+  }
+  if (is_any(form, {"hundred", "cientos", "hundreds"}) && !digits.empty()) {
+    digits += "00";
+    return next + 1;
+  }
+  return at;
+}
+
+/// Whether token `at` may stand between two groups of one number: "area code 818, 555 0143".
+bool may_part(const Tokens& tokens, std::size_t at, const Run& run) {
+  if (separates(tokens[at])) return true;
+  if (run.digits.empty()) return false;
+  const bool is_area = run.digits.size() == kAreaDigits;
+  if (tokens[at].form == ",")
+    return run.is_said || is_area || (at + 1 < tokens.size() && !tokens[at + 1].after_space);
+  if (run.is_said && is_any(tokens[at].form, {"y", "and", "then"})) return true;
+  static const Phrases area_words("area code; area; codigo; codigo de area; y luego; and then");
+  return is_area && area_words.begin_at(tokens, at);
+}
+
+/// Digits, written or said, with the usual signs between them.
+std::optional<Run> run_at(const Tokens& tokens, std::size_t at) {
   Run run;
   run.first = at;
-  if (tokens[at].form == "+" && at + 1 < tokens.size()) {
+  if (tokens[at].form == "+" || tokens[at].form == "plus") {
     run.is_international = true;
     ++at;
-    while (at < tokens.size() && separates(tokens[at])) ++at;
   }
-  if (at >= tokens.size() || tokens[at].kind != Token::Kind::number) return std::nullopt;
   // Letters right before digits make an id of a member card, not a phone.
-  if (at > 0 && tokens[at - 1].kind == Token::Kind::word && !tokens[at].after_space)
-    return std::nullopt;
-  for (std::size_t next = at; next < tokens.size(); ++next) {
+  const bool is_in_word = at > 0 && at < tokens.size() &&
+                          tokens[at - 1].kind == Token::Kind::word && !tokens[at].after_space &&
+                          tokens[at].kind == Token::Kind::number;
+  if (is_in_word) return std::nullopt;
+  for (std::size_t next = at; next < tokens.size() && run.digits.size() <= kDigitsMax;) {
+    const std::size_t before = run.digits.size();
     if (tokens[next].kind == Token::Kind::number) {
       run.digits += tokens[next].form;
-      run.group_ends.push_back(run.digits.size());
-      run.last = next;
-      if (!run.is_international && (run.digits.size() == kNational && run.digits[0] != '1')) break;
-      if (run.digits.size() > kDigitsMax) break;
-    } else if (!separates(tokens[next]) &&
-               !(tokens[next].form == "," && next + 1 < tokens.size() &&
-                 !tokens[next + 1].after_space)) {
+      run.last = next++;
+    } else if (const std::size_t said = take_said_digits(tokens, next, run.digits); said > next) {
+      run.is_said = true;
+      run.last = said - 1;
+      next = said;
+    } else if (may_part(tokens, next, run)) {
+      static const Phrases area_words("area code; codigo de area; y luego; and then");
+      next = std::max(next + 1, area_words.after(tokens, next));
+    } else {
       break;
     }
-  }
-  return run;
-}
-
-/// Digits said one by one, "double five" and tens among them.
-std::optional<Run> spoken_run(const Tokens& tokens, std::size_t at) {
-  Run run;
-  run.is_spoken = true;
-  run.first = at;
-  int repeat = 1;
-  for (std::size_t next = at; next < tokens.size(); ++next) {
-    const auto& form = tokens[next].form;
-    if (form == "double" || form == "doble") repeat = 2;
-    else if (form == "triple") repeat = 3;
-    else if (const auto digit = digit_word(form)) {
-      // "twenty three" is 23: the tens before it left a zero.
-      const bool after_tens = next > at && repeat == 1 && *digit > 0 && !run.digits.empty() &&
-                              number_word(tokens[next - 1].form).value_or(0) >= 20;
-      if (after_tens) run.digits.back() = static_cast<char>('0' + *digit);
-      else run.digits.append(static_cast<std::size_t>(repeat), static_cast<char>('0' + *digit));
-      repeat = 1;
-      run.last = next;
-    } else if (const auto number = number_word(form); number && *number >= 10) {
-      run.digits += std::to_string(*number);
-      run.last = next;
-    } else if ((form == "hundred" || form == "cientos") && !run.digits.empty()) {
-      run.digits += "00";
-      run.last = next;
-    } else if (tokens[next].kind == Token::Kind::number && !run.digits.empty()) {
-      run.digits += form;
-      run.last = next;
-    } else if (form != "," && form != "-" && form != "." && form != "y" && form != "and") {
+    const bool is_whole =
+        run.digits.size() == kNational && run.digits[0] != '1' && run.digits[0] != '0';
+    if (is_whole && !run.is_international && before != run.digits.size() &&
+        !adds_to_tens(tokens, next))
       break;
-    }
   }
-  if (run.digits.size() < kDigitsMin) return std::nullopt;
-  run.group_ends.push_back(run.digits.size());
+  if (run.digits.empty() || (run.is_said && run.digits.size() < kDigitsMin)) return std::nullopt;
   return run;
 }
 
@@ -150,15 +181,12 @@ Candidate candidate_of(const Run& run) {
 std::vector<Candidate> candidates_of(const Tokens& tokens) {
   std::vector<Candidate> all;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const bool may_be_written =
-        tokens[at].kind == Token::Kind::number || tokens[at].form == "+";
-    auto run = may_be_written ? written_run(tokens, at) : spoken_run(tokens, at);
-    if (run && may_be_written && run->digits.size() < kDigitsMin && !run->is_international) {
-      if (run->digits.size() == 3 && tokens.size() == 1)  // "988" alone: a short code
-        all.push_back({std::nullopt, Refusal::not_possible, at, at});
-      run.reset();
-    }
+    const auto run = run_at(tokens, at);
     if (!run) continue;
+    const bool is_short = run->digits.size() < kDigitsMin && !run->is_international;
+    const bool is_short_code = is_short && run->digits.size() == 3 && tokens.size() == 1;  // "988"
+    if (is_short_code) all.push_back({std::nullopt, Refusal::not_possible, at, at});
+    if (is_short) continue;
     all.push_back(candidate_of(*run));
     at = run->last;
   }
@@ -181,104 +209,23 @@ std::size_t end_with_extension(const Tokens& tokens, std::size_t last) {
   return at < tokens.size() ? at : last;
 }
 
-bool is_any(const std::string& form, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), form) != words.end();
-}
-
-bool is_refused_before(const Tokens& tokens, std::size_t first) {
-  for (std::size_t back = 1; back <= 3 && back <= first; ++back) {
-    const auto& form = tokens[first - back].form;
-    if (tokens[first - back].kind == Token::Kind::number || form == "." || form == ",") return false;
-    if (is_any(form, {"not", "isnt", "instead", "vez", "lugar", "old", "viejo", "wrong", "forget"}))
-      return true;
-    if (form == "no" && back <= 2 && (first == back || tokens[first - back].after_space) &&
-        (back == 1 || is_any(tokens[first - 1].form, {"es", "al", "el", "a"})))
-      return true;
-  }
-  return false;
-}
-
-bool is_corrected_between(const Tokens& tokens, std::size_t from, std::size_t to) {
-  for (std::size_t at = from; at < to; ++at) {
-    const auto& form = tokens[at].form;
-    if (is_any(form, {"wait", "actually", "sorry", "oops", "correction", "mean", "meant", "scratch",
-                      "rather", "instead", "use", "better", "mejor", "perdon", "digo", "corrijo",
-                      "espera", "espere", "quise", "equivoque", "no", "nope"}))
-      return true;
-  }
-  return false;
-}
-
-/// What a phone is called, the same for both languages.
-std::string_view label_of(const std::string& form) {
-  if (is_any(form, {"cell", "cellphone", "mobile", "celular", "movil", "cel"})) return "cell";
-  if (is_any(form, {"home", "house", "casa", "landline"})) return "home";
-  if (is_any(form, {"work", "office", "job", "trabajo", "oficina"})) return "work";
-  if (is_any(form, {"first", "primero", "primer"})) return "first";
-  if (is_any(form, {"second", "other", "last", "latter", "segundo", "otro", "ultimo"}))
-    return "second";
-  return {};
-}
-
-/// The label that the visitor asks to be called on: "call the cell", "use the second".
-std::string_view wanted_label(const Tokens& tokens) {
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (!is_any(tokens[at].form, {"use", "call", "try", "prefer", "best", "better", "dial", "llame",
-                                  "llamen", "llameme", "llamenme", "marque", "marquen", "usen",
-                                  "prefiero", "mejor"}))
-      continue;
-    for (std::size_t next = at + 1; next < tokens.size() && next <= at + 5; ++next) {
-      if (tokens[next].kind == Token::Kind::number) break;
-      if (const auto label = label_of(tokens[next].form); !label.empty()) return label;
-    }
-  }
-  return {};
-}
-
-/// Which of several valid numbers is meant.
-std::size_t chosen(const Tokens& tokens, const std::vector<Candidate>& valid) {
-  if (valid.size() < 2) return 0;
-  const auto wanted = wanted_label(tokens);
-  if (wanted == "first") return 0;
-  if (wanted == "second") return 1;
-  if (!wanted.empty())
-    for (std::size_t i = 0; i < valid.size(); ++i) {
-      const std::size_t from = i == 0 ? 0 : valid[i - 1].last + 1;
-      for (std::size_t at = from; at < valid[i].first; ++at)
-        if (label_of(tokens[at].form) == wanted) return i;
-      const std::size_t next = valid[i].last + 1;
-      if (next < tokens.size() && label_of(tokens[next].form) == wanted) return i;
-    }
-  std::size_t pick = 0;
-  for (std::size_t i = 0; i < valid.size(); ++i) {
-    if (i > 0 && is_corrected_between(tokens, valid[i - 1].last + 1, valid[i].first)) pick = i;
-    if (pick == i && i + 1 < valid.size() && is_refused_before(tokens, valid[i].first)) pick = i + 1;
-  }
-  return pick;
-}
-
 }  // namespace
 
-SlotReading read_phone(std::string_view text, const SlotContext&) {
-  const auto tokens = tokens_of(text);
+SlotReading read_phone(std::string_view text, const SlotContext& context) {
+  const Tokens tokens = tokens_of(text);
+  const auto found = find_phones(text, context);
+  if (!found.empty()) return {found[chosen(tokens, found)].value, Refusal::none};
   const auto all = candidates_of(tokens);
-  std::vector<Candidate> valid;
-  for (const auto& candidate : all)
-    if (candidate.e164) valid.push_back(candidate);
-  if (!valid.empty()) return {SlotValue(*valid[chosen(tokens, valid)].e164), Refusal::none};
   return {std::nullopt, all.empty() ? Refusal::unclear : all.front().refusal};
 }
 
 std::vector<Found> find_phones(std::string_view text, const SlotContext&) {
-  const auto tokens = tokens_of(text);
-  std::vector<Candidate> valid;
-  for (const auto& candidate : candidates_of(tokens))
-    if (candidate.e164) valid.push_back(candidate);
+  const Tokens tokens = tokens_of(text);
   std::vector<Found> found;
-  for (const auto& candidate : valid)
-    found.push_back({*candidate.e164, tokens[candidate.first].begin,
-                     tokens[end_with_extension(tokens, candidate.last)].end});
-  if (found.size() > 1) std::swap(found[0].value, found[chosen(tokens, valid)].value);
+  for (const Candidate& candidate : candidates_of(tokens))
+    if (candidate.e164)
+      found.push_back({*candidate.e164, tokens[candidate.first].begin,
+                       tokens[end_with_extension(tokens, candidate.last)].end});
   return found;
 }
 

@@ -32,8 +32,8 @@ std::string without_apostrophes(std::string text) {
 Token made(Token::Kind kind, std::string_view text, std::size_t begin, std::size_t end,
            bool after_space) {
   const auto raw = text.substr(begin, end - begin);
-  auto form = kind == Token::Kind::mark ? std::string(raw)
-                                        : without_apostrophes(knowledge::normalize(raw));
+  auto form =
+      kind == Token::Kind::mark ? std::string(raw) : without_apostrophes(knowledge::normalize(raw));
   if (kind == Token::Kind::mark)
     if (auto plain = knowledge::normalize(raw); !plain.empty()) form = std::move(plain);
   return {kind, std::move(form), begin, end, after_space};

@@ -12,8 +12,8 @@ struct Token {
   enum class Kind { word, number, mark };  ///< letters; digits; one sign of punctuation or a symbol
 
   Kind kind = Kind::mark;
-  std::string form;        ///< normalised: lower case, no accents, ASCII digits
-  std::size_t begin = 0;   ///< bytes of the text
+  std::string form;       ///< normalised: lower case, no accents, ASCII digits
+  std::size_t begin = 0;  ///< bytes of the text
   std::size_t end = 0;
   bool after_space = true;  ///< white space or the start stands before it
 };

@@ -1,22 +1,18 @@
 #include <algorithm>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "dialogs/slots/common_words.h"
+#include "dialogs/slots/choice.h"
 #include "dialogs/slots/masked.h"
 #include "dialogs/slots/readers.h"
 #include "dialogs/slots/token.h"
+#include "dialogs/slots/vocabulary.h"
 
 namespace dialogs {
 namespace {
 
 constexpr std::size_t kBareNameWordsMax = 4;
-
-bool is_any(std::string_view form, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), form) != words.end();
-}
 
 /// A part of a text between marks that end a thought.
 struct Clause {
@@ -31,11 +27,13 @@ std::vector<Clause> clauses_of(std::string_view text, std::string_view marks) {
   for (std::size_t at = 0; at <= text.size(); ++at) {
     const bool is_end = at == text.size() || marks.find(text[at]) != marks.npos;
     // "3.30" and "T.J." are not two thoughts, nor is "9/15".
-    const bool is_inside = !is_end || (at + 1 < text.size() && at > 0 && (text[at] == '.' || text[at] == '/') &&
-                                       text[at + 1] != ' ' && text[at - 1] != ' ');
+    const bool is_inside =
+        !is_end || (at + 1 < text.size() && at > 0 && (text[at] == '.' || text[at] == '/') &&
+                    text[at + 1] != ' ' && text[at - 1] != ' ');
     if (at < text.size() && is_inside) continue;
     if (at > begin)
-      clauses.push_back({text.substr(begin, at - begin), begin, at < text.size() && text[at] == '?'});
+      clauses.push_back(
+          {text.substr(begin, at - begin), begin, at < text.size() && text[at] == '?'});
     begin = at + 1;
   }
   return clauses;
@@ -43,42 +41,45 @@ std::vector<Clause> clauses_of(std::string_view text, std::string_view marks) {
 
 /// Words that say a time is one to call at.
 bool speaks_of_calling(const Tokens& tokens) {
-  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-    return is_any(token.form, {"call", "calls", "called", "callback", "phone", "ring", "reach", "contact", "text", "free", "available", "best", "prefer", "works", "hit",
-                               "llamen", "llame", "llamar", "llamenme", "llameme", "llamada", "marquen", "marque", "marcar", "contacten", "disponible", "libre", "prefiero", "mejor", "hablen", "hablenme"});
-  });
+  static const Phrases words(
+      "call; calls; called; callback; phone; ring; reach; contact; text; free; available; best; "
+      "prefer; preferably; works; work; hit; try; time; llamen; llame; llamar; llamenme; llameme; "
+      "llamarme; llamada; marquen; marque; marcar; marqueme; marquenme; contacten; disponible; "
+      "libre; prefiero; mejor; hablen; hablenme; hableme; hora; horario");
+  return words.stand_in(tokens);
 }
 
-/// Whether nearly all of the clause is the time itself.
-bool is_mostly(const Tokens& tokens, const Found& time, std::size_t offset) {
-  std::size_t inside = 0;
-  for (const Token& token : tokens)
-    if (token.begin + offset >= time.begin && token.end + offset <= time.end) ++inside;
-  return inside * 2 > tokens.size();
+std::size_t tokens_within(const Tokens& tokens, const Found& found) {
+  return static_cast<std::size_t>(std::count_if(
+      tokens.begin(), tokens.end(),
+      [&](const Token& token) { return token.begin >= found.begin && token.end <= found.end; }));
 }
 
-/// A clock time that nothing marks as one could be an age or a count.
+/// A number that nothing marks as a time could be an age or a count.
 bool is_bare_number(std::string_view text, const Found& time) {
-  for (const Token& token : tokens_of(text.substr(time.begin, time.end - time.begin)))
-    if (token.kind == Token::Kind::word) return false;
-  return true;
+  const Tokens tokens = tokens_of(text.substr(time.begin, time.end - time.begin));
+  return tokens.size() == 1 && tokens[0].kind == Token::Kind::number;
 }
 
+/// Whether a clause says when to call. Beside other details a time is enough; alone it has to
+/// speak of calling or be nearly all of the clause.
+bool says_when(const Clause& clause, bool has_others, const SlotContext& context) {
+  const Tokens tokens = tokens_of(clause.text);
+  const bool asks_to_call = speaks_of_calling(tokens);
+  const auto found = find_callback_times(clause.text, context);
+  if (found.empty() || (clause.is_question && !asks_to_call)) return false;
+  const bool is_mostly_time = tokens_within(tokens, found.front()) * 2 > tokens.size();
+  return !is_bare_number(clause.text, found.front()) &&
+         (has_others || asks_to_call || is_mostly_time);
+}
+
+/// The time that the clauses which say when to call give together: "Tomorrow. Mornings are best."
 std::vector<Found> times_in(const std::string& text, bool has_others, const SlotContext& context) {
-  for (const Clause& clause : clauses_of(text, ".;?!\n")) {
-    const auto tokens = tokens_of(clause.text);
-    const bool asks_to_call = speaks_of_calling(tokens);
-    if (clause.is_question && !asks_to_call) continue;
-    auto found = find_callback_times(clause.text, context);
-    if (found.empty()) continue;
-    Found& time = found.front();
-    if (is_bare_number(clause.text, time)) continue;
-    if (!has_others && !asks_to_call && !is_mostly(tokens, time, 0)) continue;
-    time.begin += clause.begin;
-    time.end += clause.begin;
-    return {std::move(time)};
-  }
-  return {};
+  std::string kept(text.size(), ',');
+  for (const Clause& clause : clauses_of(text, ".;?!\n"))
+    if (says_when(clause, has_others, context))
+      kept.replace(clause.begin, clause.text.size(), clause.text);
+  return find_callback_times(kept, context);
 }
 
 /// Names that stand by themselves between commas, beside a phone or an address.
@@ -116,23 +117,24 @@ bool is_asked(std::string_view text, const Found& insurer) {
 }  // namespace
 
 std::vector<Detail> volunteered(std::string_view text, const SlotContext& context) {
+  const Tokens tokens = tokens_of(text);
   std::vector<Detail> details;
   const auto add = [&](SlotKind kind, const std::vector<Found>& found) {
-    if (!found.empty()) details.push_back({kind, found.front().value});
+    if (!found.empty()) details.push_back({kind, found[chosen(tokens, found)].value});
   };
   std::string rest(text);
   const auto phones = find_phones(rest, context);
   rest = masked(std::move(rest), phones);
   const auto emails = find_emails(rest, context);
   rest = masked(std::move(rest), emails);
-  auto names = find_names(rest, context);
+  auto names = names_in(rest, false, context);
   auto insurers = find_insurers(rest, context);
   const bool has_contact = !phones.empty() || !emails.empty() || !names.empty();
-  if (!insurers.empty() && insurers.front().end > 0 && is_asked(rest, insurers.front()) && !has_contact)
-    insurers.clear();
+  if (!insurers.empty() && is_asked(rest, insurers.front()) && !has_contact) insurers.clear();
   rest = masked(std::move(rest), insurers);
   auto times = times_in(rest, has_contact, context);
-  if (names.empty() && (has_contact || (!times.empty() && !insurers.empty()))) names = names_in(masked(rest, times), true, context);
+  const bool has_several = has_contact || (!times.empty() && !insurers.empty());
+  if (names.empty() && has_several) names = names_in(masked(rest, times), true, context);
   if (times.empty() && !names.empty()) times = times_in(rest, true, context);
   add(SlotKind::name, names);
   add(SlotKind::phone, phones);

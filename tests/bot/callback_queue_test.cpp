@@ -42,7 +42,7 @@ TEST_CASE("queue: a callback comes back with its fields, its consent and its pho
   CHECK(callback.status == "new");
   CHECK(std::get<std::string>(callback.fields.at("name")) == "Dana");
   CHECK(callback.consent == dialogs::Consent{"callback", "2026-03-01", "You may call.",
-                                             Visitor::kStart});
+                                             Visitor::kStart, dialogs::Channel::web});
   CHECK(callback.conversation_id == "c1");
   CHECK(desk.store.find_callbacks_by_phone("+12135550187").size() == 2);
   CHECK(desk.store.find_callbacks_by_phone("+12135550188").empty());

@@ -33,10 +33,25 @@ class Draw {
     if (flag()) all["for_another"] = dialogs::ForWhom{false, flag() ? "son" : ""};
     return all;
   }
+  dialogs::Consent consent() {
+    return {text(), text(), text(), number(1 << 30),
+            flag() ? dialogs::Channel::sms : dialogs::Channel::web};
+  }
+  std::vector<dialogs::Consent> consents() {
+    std::vector<dialogs::Consent> all(static_cast<std::size_t>(number(3)));
+    for (auto& one : all) one = consent();
+    return all;
+  }
   dialogs::Lead lead() {
-    return {number(9),      static_cast<dialogs::LeadStatus>(number(3)),
-            flag(),         slots(),
-            {text(), text(), text(), number(1 << 30)}, number(1 << 30)};
+    dialogs::Lead lead;
+    lead.sequence = number(9);
+    lead.status = static_cast<dialogs::LeadStatus>(number(3));
+    lead.urgent = flag();
+    lead.fields = slots();
+    lead.consent = consent();
+    lead.permissions = consents();
+    lead.stored_at_ms = number(1 << 30);
+    return lead;
   }
   Session session() {
     Session session;
@@ -47,12 +62,16 @@ class Draw {
     session.path = texts();
     session.slots = slots();
     session.skipped = texts();
+    session.permissions = consents();
     session.misses = number(4);
     session.paused = flag();
+    session.resting = flag();
     session.urgent = flag();
     session.offered = texts();
     session.offer = text();
+    session.offer_is_spoken = flag();
     session.opted_out = flag();
+    session.last_text = text();
     if (flag()) session.lead = lead();
     session.last_at_ms = std::int64_t{1'773'351'000'000} + number(1 << 30);
     return session;

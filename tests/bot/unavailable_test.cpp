@@ -107,10 +107,10 @@ TEST_CASE("unavailable: whichever write or flush fails, every turn is there once
             disk.heal();
             send_again(store, record);
           }
-          CHECK(store.turns("c1").size() == static_cast<std::size_t>(turn));
         }
         failures += disk.failures();
         disk.heal();
+        CHECK(store.turns("c1").size() == 4);
       }
       Store again(settings(folder / "s.sqlite"), keys);
       CHECK(again.turns("c1").size() == 4);

@@ -45,7 +45,7 @@ class Visitor {
     lead.sequence = conversation_.session.lead ? conversation_.session.lead->sequence + 1 : 1;
     lead.urgent = urgent;
     lead.fields = {{"name", name}, {"phone", phone}};
-    lead.consent = {"callback", "2026-03-01", "You may call.", kStart};
+    lead.consent = {"callback", "2026-03-01", "You may call.", kStart, conversation_.channel};
     lead.stored_at_ms = kStart;
     conversation_.session.lead = lead;
     return says("yes", {dialogs::Effect::store_lead});

@@ -32,11 +32,11 @@ TEST_CASE("named answers: yes to what the page lists, by its name") {
       {"my anxiety and my depresion", "conditions_treated", "en",
        "Yes, we treat anxiety and depression in our IOP."},
       {"panic attacks?", "conditions_treated", "en", "Yes, we treat anxiety in our IOP."},
-      {"tratan la depre", "conditions_treated", "es", "Sí, en nuestro IOP tratamos la depresión."},
+      {"tratan la depre", "conditions_treated", "es", "en nuestro IOP tratamos la depresión."},
       {"do you do cbt or dbt", "therapies", "en", "Yes, IOP may include CBT and DBT."},
       {"hay terapia individual", "therapies", "es",
        "Sí, el IOP puede incluir la terapia individual."},
-      {"my brother uses fentanyl", "substance_use", "en", "about fentanyl from the very first call"},
+      {"my brother uses fentanyl", "substance_use", "en", "about fentanyl from the very first"},
       {"can i call for my daughter", "help_for_loved_one", "en", "help your daughter get started"},
       {"es para mi esposo", "help_for_loved_one", "es", "el primer paso por su esposo"},
   };
@@ -55,7 +55,7 @@ TEST_CASE("named answers: what the page does not list is never affirmed") {
       {"autism or adhd", "gap_other_condition", "en", "doesn't mention autism or ADHD,"},
       {"mi hijo tiene esquizofrenia", "gap_other_condition", "es", "no menciona la esquizofrenia,"},
       {"u take aetna", "gap_specific_insurer", "en", "I can't say yes or no about Aetna."},
-      {"aceptan kaiser o molina", "gap_specific_insurer", "es", "decirle si aceptan Kaiser o Molina."},
+      {"aceptan kaiser o molina", "gap_specific_insurer", "es", "si aceptan Kaiser o Molina."},
       {"do you do emdr", "therapies", "en", "doesn't mention EMDR,"},
       {"can i stay on suboxone", "gap_medication", "en", "doesn't say anything about Suboxone,"},
   };

@@ -2,8 +2,10 @@
 // happens, the promises of the dialog hold.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "dialogs/step.h"
@@ -15,6 +17,8 @@ using dialogs::Channel;
 using dialogs::Effect;
 using dialogs::Session;
 
+constexpr std::int64_t kHourMs = 3600 * 1000;
+constexpr std::int64_t kDayMs = 30 * kHourMs;
 constexpr int kTurns = 100'000;
 constexpr int kTurnsPerConversation = 40;
 
@@ -117,7 +121,22 @@ bool has(const dialogs::Turn& turn, Effect effect) {
   return std::find(turn.effects.begin(), turn.effects.end(), effect) != turn.effects.end();
 }
 
-void check_lead(const Session& before, const dialogs::Turn& turn) {
+/// A slot that was given is empty again only where it was skipped, its time has gone by, or the form
+/// is over.
+void check_slots(const Session& before, const Session& after) {
+  if (before.flow.empty() || after.flow.empty()) return;
+  const bool lay = after.last_at_ms - before.last_at_ms > 2 * kHourMs;
+  const auto& flow = tests::script_of_the_clinic().flows.at(after.flow);
+  const auto& skipped = after.skipped;
+  for (const auto& [name, value] : before.slots) {
+    const bool is_asked = flow.at(after.state).slot == name;
+    const bool was_skipped = std::find(skipped.begin(), skipped.end(), name) != skipped.end();
+    const bool may_have_gone_by = lay && std::holds_alternative<dialogs::CallbackTime>(value);
+    if (!is_asked && !was_skipped && !may_have_gone_by) CHECK_MESSAGE(after.slots.contains(name), name);
+  }
+}
+
+void check_lead(const Session& before, Channel channel, const dialogs::Turn& turn) {
   if (!has(turn, Effect::store_lead)) return;
   REQUIRE(turn.session.lead);
   const auto& lead = *turn.session.lead;
@@ -127,6 +146,9 @@ void check_lead(const Session& before, const dialogs::Turn& turn) {
   CHECK(!lead.consent.version.empty());
   CHECK(!before.flow.empty());  // a lead comes of a form that was open
   CHECK(turn.session.flow.empty());
+  CHECK(lead.consent.channel == channel);
+  for (const auto& permission : lead.permissions)
+    CHECK(lead.fields.at(permission.id) == dialogs::SlotValue(std::string("yes")));
   CHECK(lead.sequence == (before.lead ? before.lead->sequence + 1 : 1));
 }
 
@@ -148,7 +170,12 @@ void check_turn(const Session& before, const dialogs::Input& input, const dialog
   } else {
     CHECK(turn.asks.empty());
   }
-  check_lead(before, turn);
+  check_lead(before, input.channel, turn);
+  const auto& topics = turn.topics;
+  const bool starts_anew = std::any_of(topics.begin(), topics.end(), [](const std::string& topic) {
+    return topic == "cancel_callback" || topic == "start_over" || topic == "delete_my_data";
+  });
+  if (!starts_anew) check_slots(before, turn.session);
 }
 
 }  // namespace
@@ -164,7 +191,7 @@ TEST_CASE(
     const Channel channel = visitor.chance(2) ? Channel::web : Channel::sms;
     for (int i = 0; i < kTurnsPerConversation; ++i, ++turn_number) {
       const auto input = visitor.act(script, session, channel);
-      now_ms += visitor.chance(10) ? 3 * 3600 * 1000 : 20 * 1000;
+      now_ms += visitor.chance(60) ? kDayMs : visitor.chance(10) ? 3 * kHourMs : 20 * 1000;
       const auto turn = dialogs::step(script, session, input, {now_ms, "America/New_York"});
       check_turn(session, input, turn);
       leads += has(turn, Effect::store_lead) ? 1 : 0;

@@ -65,8 +65,8 @@ TEST_CASE("named: each once, in the order named, in the language of the answer")
 }
 
 TEST_CASE("named: the names take the place of the kind") {
-  CHECK(with_names("Yes, {condition}. {condition}!", about("condition", 3), {"OCD", "PTSD"}, "en") ==
-        "Yes, OCD and PTSD. OCD and PTSD!");
+  CHECK(with_names("Yes, {condition}. {condition}!", about("condition", 3), {"OCD", "PTSD"},
+                   "en") == "Yes, OCD and PTSD. OCD and PTSD!");
   CHECK(with_names("{other}", about("condition", 3), {"OCD"}, "en") == "{other}");
 }
 

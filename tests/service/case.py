@@ -78,8 +78,9 @@ def new_id():
 
 
 def main(proves):
-    """PROGRAM BINARY [unittest's arguments]: runs the file's tests and says what they prove."""
+    """PROGRAM BINARY BUILD_FOLDER [unittest's arguments]: runs the file's tests and says what they prove."""
     ServiceCase.binary = sys.argv.pop(1)
+    ServiceCase.build_folder = sys.argv.pop(1)
     program = unittest.main(exit=False, verbosity=2)
     if program.result.wasSuccessful():
         print(f"{program.result.testsRun} tests: {proves}")

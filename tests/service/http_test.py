@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Every route, and every kind of bad input on it: a problem by RFC 9457, nothing stored, nothing of it said again,
-and the conversation goes on unharmed. Usage: http_test.py BINARY"""
+and the conversation goes on unharmed. Usage: http_test.py BINARY BUILD_FOLDER"""
 import json
 
 from case import FORM, PLANTED, ServiceCase, main, new_id
@@ -313,8 +313,10 @@ class Routes(ServiceCase):
 
     def test_choice(self):
         """A pressed button is taken as an answer"""
-        token = self.begin("please have someone call me")
-        status, _, data = self.post({"conversation": token, "message_id": new_id(), "choice": "self"})
+        turn = self.say("please have someone call me")
+        button = next(button["id"] for reply in turn["replies"] for button in reply["quick_replies"]
+                      if button["label"] == "For me")
+        status, _, data = self.post({"conversation": turn["conversation"], "message_id": new_id(), "choice": button})
         self.assertEqual(status, 200)
         self.assertEqual(json.loads(data)["slots"]["for_whom"], {"who": "self"})
 
@@ -378,7 +380,9 @@ class Desk(ServiceCase):
 
     def test_empty_queue(self):
         """Nothing to pull is no error"""
-        self.assertIn(self.ask("POST", "/api/callbacks/next", {"holder": "dana"})[0], (204, 404))
+        while (status := self.ask("POST", "/api/callbacks/next", {"holder": "dana"})[0]) == 200:
+            pass  # what other tests left there
+        self.assertEqual(status, 204)
 
     def test_bad_bodies(self):
         """No holder, a wrong outcome, an endless note: 400 and nothing changes"""

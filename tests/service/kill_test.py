@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """kill -9 in the middle of 200 concurrent conversations, ten times: every turn and every lead that was
-acknowledged is there after the restart. Usage: kill_test.py BINARY"""
+acknowledged is there after the restart. Usage: kill_test.py BINARY BUILD_FOLDER"""
 import random
 import sys
 import tempfile

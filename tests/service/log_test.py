@@ -5,7 +5,6 @@ log_test.py BINARY BUILD_FOLDER"""
 import contextlib
 import signal
 import sqlite3
-import sys
 
 from case import ServiceCase, main, new_id
 from twilio_peer import Gateway, with_twilio
@@ -80,5 +79,4 @@ class Log(ServiceCase):
 
 
 if __name__ == "__main__":
-    ServiceCase.build_folder = sys.argv.pop(2)
     main("no word of a visitor, no number and no secret is in the log or in the open on the disk")

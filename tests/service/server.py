@@ -41,6 +41,7 @@ class Server:
 
     def start(self, port=0, **popen):
         """What else is given goes to Popen, so that a test can start it under limits."""
+        self.close()
         with open(self.folder / "log.txt", "ab") as log:
             self.process = subprocess.Popen([self.binary, "serve", "--config", str(self.config), "--port", str(port)],
                                             stdout=subprocess.PIPE, stderr=log, text=True, **popen)
@@ -49,6 +50,10 @@ class Server:
         assert found, f"the service did not say its port: {line!r} " + (self.folder / "log.txt").read_text()[-2000:]
         self.port = int(found[1])
         return self
+
+    def close(self):
+        if self.process:
+            self.process.stdout.close()
 
     def kill(self):
         self.process.kill()
@@ -64,7 +69,7 @@ class Server:
     def __exit__(self, *_):
         if self.process.poll() is None:
             self.kill()
-        self.process.stdout.close()
+        self.close()
 
     def alive(self):
         return self.process.poll() is None

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Senders that drip, stall or never read cannot hold the service: they are cut off, what is too much is turned away
-with 503, and visitors are answered. Usage: slow_client_test.py BINARY"""
+with 503, and visitors are answered. Usage: slow_client_test.py BINARY BUILD_FOLDER"""
 import contextlib
 import json
 import re

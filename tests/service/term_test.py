@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """SIGTERM: what was accepted is answered and kept, nothing new is taken, and the process ends with 0.
-Usage: term_test.py BINARY"""
+Usage: term_test.py BINARY BUILD_FOLDER"""
 import contextlib
 import http.client
 import json

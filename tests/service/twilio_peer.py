@@ -29,7 +29,7 @@ def with_twilio(folder, text):
 
 def installed_library(build_folder):
     """Twilio's library in the build folder, as the lock file pins it; fetched when it is not there yet."""
-    peer = pathlib.Path(build_folder) / "tests" / "twilio"
+    peer = pathlib.Path(build_folder).resolve() / "tests" / "twilio"
     lock = (HERE / "twilio" / "package-lock.json").read_bytes()
     stamp = peer / "node_modules" / "installed-lock.json"
     if not (stamp.exists() and stamp.read_bytes() == lock):

@@ -2,7 +2,6 @@
 """The SMS webhook end to end, its requests signed by Twilio's own helper library from npm. Usage:
 twilio_test.py BINARY BUILD_FOLDER"""
 import re
-import sys
 import uuid
 
 from case import FORM, PLANTED, ServiceCase, main
@@ -253,5 +252,4 @@ class Texting(Twilio):
 
 
 if __name__ == "__main__":
-    ServiceCase.build_folder = sys.argv.pop(2)
     main("Twilio's library signs, the service believes it and nobody else, and answers in TwiML")
