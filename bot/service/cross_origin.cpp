@@ -21,17 +21,24 @@ std::string_view without_scheme(std::string_view origin) {
   return end == std::string_view::npos ? std::string_view() : origin.substr(end + 3);
 }
 
-bool may_use(const HttpRequest& request, const Config& config) {
-  const auto& origins = config.server.page_origins;
-  return is_own_page(request, config.server) ||
-         std::find(origins.begin(), origins.end(), request.origin) != origins.end();
+/// The listed website whose page asks; nothing where it is none of them.
+const std::string* listed(const HttpRequest& request, const ServerConfig& server) {
+  const auto found =
+      std::find(server.page_origins.begin(), server.page_origins.end(), request.origin);
+  return found == server.page_origins.end() ? nullptr : &*found;
 }
 
-HttpResponse shared(HttpResponse response, const HttpRequest& request) {
+bool may_use(const HttpRequest& request, const ServerConfig& server) {
+  return is_own_page(request, server) || listed(request, server) != nullptr;
+}
+
+HttpResponse shared(HttpResponse response, const HttpRequest& request, const ServerConfig& server) {
   response.headers.emplace_back("Vary", "Origin");
-  if (request.origin.empty()) return response;
-  response.headers.emplace_back("Access-Control-Allow-Origin", request.origin);
-  response.headers.emplace_back("Access-Control-Expose-Headers", "Retry-After");
+  // As the configuration writes it: what a sender wrote is never said back.
+  if (const auto* origin = listed(request, server)) {
+    response.headers.emplace_back("Access-Control-Allow-Origin", *origin);
+    response.headers.emplace_back("Access-Control-Expose-Headers", "Retry-After");
+  }
   return response;
 }
 
@@ -56,20 +63,20 @@ void add_shared_route(Router& router, const Config& config, std::string method, 
                       HttpHandler handler) {
   router.add(std::move(method), std::move(path),
              [&config, handler = std::move(handler)](const HttpRequest& request) -> HttpOutcome {
-               if (!may_use(request, config)) return kForeignPage;
-               return shared(answer(handler, request), request);
+               if (!may_use(request, config.server)) return kForeignPage;
+               return shared(answer(handler, request), request, config.server);
              });
 }
 
 void add_preflight(Router& router, const Config& config, std::string path, std::string methods) {
   router.add("OPTIONS", std::move(path),
              [&config, methods = std::move(methods)](const HttpRequest& request) -> HttpOutcome {
-               if (!may_use(request, config)) return kForeignPage;
+               if (!may_use(request, config.server)) return kForeignPage;
                HttpResponse response{kNoContent, "", ""};
                response.headers = {{"Access-Control-Allow-Methods", methods},
                                    {"Access-Control-Allow-Headers", "Authorization, Content-Type"},
                                    {"Access-Control-Max-Age", kPreflightSeconds}};
-               return shared(std::move(response), request);
+               return shared(std::move(response), request, config.server);
              });
 }
 

@@ -150,6 +150,11 @@ class HostTest(WidgetTest):
             got, answer, _ = self.server.request("POST", "/webhooks/web", body, headers)
             self.assertEqual(got, status, origin)
             self.assertEqual(answer.get("Access-Control-Allow-Origin"), origin if status == 200 else None)
+        splitting = "http://h%0d%0aSet-Cookie:%20x"
+        _, answer, _ = self.server.request("POST", "/webhooks/web", body, {
+            "Content-Type": "application/json", "Origin": splitting, "Host": splitting[len("http://"):]})
+        self.assertNotIn("Set-Cookie", answer)
+        self.assertIsNone(answer.get("Access-Control-Allow-Origin"))
 
     def test_any_link_of_the_page_may_open_it(self):
         page = self.visit(opened=False)
