@@ -25,10 +25,11 @@ std::int64_t TokenBuckets::take(std::string_view key, std::int64_t now_ms) {
     found = full_at_ms_.emplace(hash, now_ms).first;
   }
   // A clock that was set back must not keep a bucket empty for longer than it takes to fill.
-  const std::int64_t full_at = std::clamp(found->second, now_ms, now_ms + fill_ms_);
-  const std::int64_t after = full_at + token_ms_;
-  if (after > now_ms + fill_ms_) return after - now_ms - fill_ms_;
-  found->second = after;
+  std::int64_t& full_at = found->second;
+  full_at = std::clamp(full_at, now_ms, now_ms + fill_ms_);
+  const std::int64_t wait_ms = full_at + token_ms_ - (now_ms + fill_ms_);
+  if (wait_ms > 0) return wait_ms;
+  full_at += token_ms_;
   return 0;
 }
 

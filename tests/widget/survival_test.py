@@ -28,6 +28,7 @@ class SurvivalTest(WidgetTest):
         page.route("**/panel.js*", lambda route: route.abort())
         self.launcher(page).click()
         box = page.locator("admissions-assistant .down")
+        box.wait_for()
         for number in ("911", "988", "323-990-8178"):
             self.assertTrue(box.get_by_role("link", name=number).is_visible())
         self.assert_accessible(page, "panel unreachable")
