@@ -108,7 +108,9 @@ LimitsConfig read_limits(YamlMap yaml) {
 
 StorageConfig read_storage(YamlMap yaml, const fs::path& project, fs::path& content_folder) {
   StorageConfig read;
-  const auto path = [&](std::string_view key) { return (project / yaml.text(key)).lexically_normal(); };
+  const auto path = [&](std::string_view key) {
+    return (project / yaml.text(key)).lexically_normal();
+  };
   read.database = path("database");
   read.key_file = path("key_file");
   read.desk_token_file = path("desk_token_file");

@@ -51,7 +51,8 @@ std::string safety(const Json& signal) {
 
 std::string place(const Json& session) {
   const auto flow = session.at("flow").get<std::string>();
-  return flow.empty() ? "no form open" : flow + ", asking " + session.at("state").get<std::string>();
+  if (flow.empty()) return "no form open";
+  return flow + ", asking " + session.at("state").get<std::string>();
 }
 
 std::string changes(const Json& before, const Json& after) {

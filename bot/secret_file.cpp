@@ -25,8 +25,9 @@ void make(const std::filesystem::path& file) {
   hex[sizeof hex - 1] = '\n';
   if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path());
   const int out = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  const bool written =
-      out >= 0 && write(out, hex, sizeof hex) == static_cast<ssize_t>(sizeof hex) && fsync(out) == 0;
+  const bool written = out >= 0 &&
+                       write(out, hex, sizeof hex) == static_cast<ssize_t>(sizeof hex) &&
+                       fsync(out) == 0;
   const int error = errno;
   if (out >= 0) close(out);
   if (!written)

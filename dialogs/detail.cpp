@@ -64,8 +64,8 @@ std::vector<std::string> take_details(Move& move, std::string_view except) {
     const auto known = slots.find(slot);
     const auto& again = move.session().again;
     const bool is_awaited = std::find(again.begin(), again.end(), slot) != again.end();
-    if (known != slots.end() && !is_awaited && (!newest_wins(detail.kind) || known->second == detail.value))
-      continue;
+    const bool stands = known != slots.end() && !is_awaited;
+    if (stands && (!newest_wins(detail.kind) || known->second == detail.value)) continue;
     store(move, slot, std::move(detail.value));
     taken.push_back(slot);
   }

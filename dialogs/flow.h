@@ -92,8 +92,8 @@ struct Flow {
 Flow load_flow(const std::filesystem::path& file, const std::filesystem::path& root,
                const knowledge::Languages& languages, knowledge::Problems& problems);
 
-/// Proves that a flow has what it uses and uses what it has: slots, consents, effects, the words for
-/// every refusal of a reader. Adds a problem for every violation.
+/// Proves that a flow has what it uses and uses what it has: slots, consents, effects, the words
+/// for every refusal of a reader. Adds a problem for every violation.
 void prove_declarations(const Flow& flow, knowledge::Problems& problems);
 
 /// The above, and what the graph means: every state is reachable, every path ends, no circle is

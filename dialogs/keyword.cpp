@@ -24,13 +24,15 @@ const RE2& stop_sentences() {
       R"(|stop (the |these |your |all )?(texts?|messages?|messaging|msgs?))"
       R"(|(do not|don'?t|never) (text|message|contact|write)( to)? me( again| anymore| any more)?)"
       R"(|(quit|leave off) (texting|messaging) me|no more (texts?|messages?|msgs?))"
-      R"(|(take|get) me off( of)? (your|this|the) (list|texts?)|remove me from (your|this|the) list)"
+      R"(|(take|get) me off( of)? (your|this|the) (list|texts?)|remove me from (your|this)"
+      R"(|the) list)"
       R"(|unsubscribe me|opt me out|lose my number)"
       R"(|no mas (mensajes|textos)|no quiero (recibir )?mas (mensajes|textos))"
       R"(|(dejen?|deje) de (escribirme|mandarme (mensajes|textos)|textearme|mensajearme))"
       R"(|no me (escriban?|manden?( mas)? (mensajes|textos)|texteen|mensajeen)( mas)?)"
       R"(|ya no me (escriban?|manden? (mensajes|textos)|texteen|mensajeen)|quitenme de la lista))"
-      R"(( please| pls| now| anymore| any more| again| thanks?( you)?| por favor| gracias)*[.!?, ]*)");
+      R"(( please| pls| now| anymore| any more| again| thanks?( you)?| por favor)"
+      R"(| gracias)*[.!?, ]*)");
   return pattern;
 }
 

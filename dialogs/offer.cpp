@@ -17,7 +17,8 @@ namespace {
 /// "Ok" after an answer only says that it was read.
 bool is_mere_nod(const std::string& normalized) {
   static const RE2 words(
-      R"((ok|okay|k|kk|okey|alright|right|got it|i see|good|great|cool|nice|perfect|fine|good to know)"
+      R"((ok|okay|k|kk|okey|alright|right|got it|i see|good|great|cool|nice|perfect|fine)"
+      R"(|good to know)"
       R"(|bueno|vale|va|sale|orale|ya|ya veo|entiendo|bien|muy bien|esta bien|de acuerdo|perfecto)"
       R"(|que bien)[.!, ]*)");
   return RE2::FullMatch(normalized, words);

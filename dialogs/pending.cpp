@@ -121,6 +121,11 @@ bool answer_confirm(Move& move, const State& state) {
     confirm(move, option->id == "yes");
     return true;
   }
+  // "Yes, but the number is ...": what is agreed to must be what was shown.
+  if (const auto taken = take_details(move, {}); !taken.empty()) {
+    say_noted(move, taken);
+    return true;
+  }
   const auto reading = read_slot(SlotKind::yes_no, move.input.text, move.slot_context());
   if (!reading.value) return false;
   confirm(move, std::get<std::string>(*reading.value) == "yes");

@@ -153,6 +153,28 @@ void affirm(Move& move, const knowledge::Topic& topic, bool) {
   else move.turn.topics.push_back(topic.id);
 }
 
+/// In a form, whoever says hello is at the question again.
+void greeting(Move& move, const knowledge::Topic& topic, bool) {
+  if (pending(move)) move.turn.topics.push_back(topic.id);
+  else answer_topic(move, topic);
+}
+
+/// A form may wait for another day: the question is not called after those who leave.
+void goodbye(Move& move, const knowledge::Topic& topic, bool) {
+  answer_topic(move, topic);
+  move.asked_again = true;
+}
+
+/// "No" to a question that is no yes-or-no question means: not this one.
+void deny(Move& move, const knowledge::Topic& topic, bool) {
+  if (!pending(move)) {
+    answer_topic(move, topic);
+    return;
+  }
+  move.turn.topics.push_back(topic.id);
+  if (!move.session().resting) skip(move);
+}
+
 void plainly_answer(Move& move, const knowledge::Topic& topic, bool) {
   answer_topic(move, topic);
   if (topic.id == kComplaint && move.session().flow.empty())
@@ -173,15 +195,15 @@ constexpr std::array<Request, 17> kRequests = {{
     {kCallbackStatus, callback_status, true, false},
     {kCancelCallback, cancel_callback, true, false},
     {kDeleteMyData, delete_my_data, true, false},
-    {kGreeting, plainly_answer, false, true},
+    {kGreeting, greeting, false, true},
     {kThanks, plainly_answer, false, true},
-    {kGoodbye, plainly_answer, false, true},
+    {kGoodbye, goodbye, false, true},
     {"are_you_a_bot", plainly_answer, true, true},
     {kHelpMenu, help_menu, true, true},
     {kStartOver, start_over, true, false},
     {kSwitchLanguage, switch_language, true, false},
     {kAffirm, affirm, false, true},
-    {kDeny, plainly_answer, false, true},
+    {kDeny, deny, false, true},
     {kComplaint, plainly_answer, true, true},
     {kOutOfScope, plainly_answer, false, true},
 }};

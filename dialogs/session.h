@@ -28,8 +28,8 @@ struct Consent {
   bool operator==(const Consent&) const = default;
 };
 
-/// A stored request for a callback. Its safe-contact card: `fields` say whether we may text, leave a
-/// voicemail, name the clinic, when to call and in which zone the visitor lives ("zone");
+/// A stored request for a callback. Its safe-contact card: `fields` say whether we may text, leave
+/// a voicemail, name the clinic, when to call and in which zone the visitor lives ("zone");
 /// `permissions` prove every yes.
 struct Lead {
   int sequence = 0;  ///< 1, 2, ... within the conversation

@@ -37,9 +37,9 @@ bool answer_danger(Move& move) {
   session.paused = true;
   session.urgent = true;
   session.misses = 0;
-  if (session.lead && session.lead->status == LeadStatus::open && !session.lead->urgent) {
+  if (has_open_lead(session) && !session.lead->urgent) {
     session.lead->urgent = true;
-    move.turn.effects.push_back(Effect::update_lead);
+    mark_updated(move);
   }
   move.turn.safety = signal;
   move.turn.rung = Rung::safety;
@@ -117,7 +117,8 @@ Input resolved(const Session& session, const Input& input) {
   Input result = input;
   const bool digit = input.text.size() == 1 && input.text[0] >= '1' && input.text[0] <= '9';
   const auto index = digit ? static_cast<std::size_t>(input.text[0] - '1') : 0;
-  if (input.choice.empty() && digit && index < session.offered.size())
+  const bool by_sms = input.channel == Channel::sms;
+  if (by_sms && input.choice.empty() && digit && index < session.offered.size())
     result.choice = session.offered[index];
   constexpr std::string_view kTopic = "topic:";
   if (result.choice.starts_with(kTopic)) {

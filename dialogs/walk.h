@@ -19,8 +19,8 @@ bool is_question(const State& state);
 /// Whether the walk passes `state` by because its answer is known.
 bool is_answered(const Session& session, const State& state);
 
-/// Walks from that state through everything that needs no answer, to the next question, which is put,
-/// or to the end. The proof of the graph bounds the walk: without questions there is no cycle.
+/// Walks from that state through everything that needs no answer, to the next question, which is
+/// put, or to the end. The proof of the graph bounds the walk: without questions no cycle.
 void enter(Move& move, std::string state_id);
 
 /// Makes the first question that has no answer the pending one, without putting it.

@@ -7,6 +7,7 @@
 #include <cassert>
 #include <cmath>
 #include <fstream>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <set>
@@ -126,6 +127,16 @@ std::vector<double> train_one(std::vector<feature_node*>& rows, std::vector<doub
   return weights;
 }
 
+/// How far the greatest value is ahead of the next.
+float lead(std::span<const float> values) {
+  float first = -std::numeric_limits<float>::infinity(), second = first;
+  for (const float value : values) {
+    second = std::max(second, std::min(first, value));
+    first = std::max(first, value);
+  }
+  return first - second;
+}
+
 }  // namespace
 
 Classifier::Classifier(std::unique_ptr<const Model> model) : model_(std::move(model)) {}
@@ -169,7 +180,8 @@ Classifier Classifier::train(const std::vector<LabelledExample>& examples,
     for (std::size_t label; (label = next++) < model->labels.size();) {
       for (std::size_t i = 0; i < examples.size(); ++i) {
         const auto& right = examples[i].labels;
-        targets[i] = std::find(right.begin(), right.end(), model->labels[label]) != right.end() ? 1 : -1;
+        const auto found = std::find(right.begin(), right.end(), model->labels[label]);
+        targets[i] = found != right.end() ? 1 : -1;
       }
       const auto weights =
           train_one(rows, targets, static_cast<int>(model->rows()), settings.cost);
@@ -208,9 +220,12 @@ void Classifier::decide(std::string_view normalized, std::span<const float> dens
     model_->centre(dense, centred);
     for (std::size_t i = 0; i < centred.size(); ++i)
       add_row(model_->features.size() + i, model_->dense_weight * centred[i]);
-    model_->neighbours.add_votes(centred, model_->neighbour_weight, sums);
   }
   add_row(model_->rows() - 1, 1);
+  // All votes together move a label by neighbour_weight at most: where the first is further ahead
+  // than that they cannot change which it is, and the time for them is saved.
+  if (!dense.empty() && lead(std::span(sums).first(values.size())) <= model_->neighbour_weight)
+    model_->neighbours.add_votes(centred, model_->neighbour_weight, sums);
   std::copy_n(sums.begin(), values.size(), values.begin());
 }
 

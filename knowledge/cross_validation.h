@@ -23,9 +23,9 @@ struct CrossValidation {
 };
 
 /// Trains `folds` classifiers, each without some writers' batches, and lets each decide on what it
-/// has not seen: new visitors write in their own manner too. Where all messages of a topic come from
-/// one batch they are dealt out one by one. The result points into `messages`. `encode` (may be
-/// empty) is asked once a text. `progress` counts all classifiers.
+/// has not seen: new visitors write in their own manner too. Where all messages of a topic come
+/// from one batch they are dealt out one by one. The result points into `messages`. `encode` (may
+/// be empty) is asked once a text. `progress` counts all classifiers.
 CrossValidation cross_validate(const std::vector<TrainingMessage>& messages,
                                const std::vector<std::string>& joiners,
                                const MessageClassifier::Encode& encode, std::size_t folds,

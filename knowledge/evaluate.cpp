@@ -1,10 +1,14 @@
 #include "knowledge/evaluate.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <thread>
+#include <utility>
 
 #include "knowledge/classifier.h"
 #include "knowledge/normalize.h"
+#include "knowledge/topic_chooser.h"
 
 namespace knowledge {
 namespace {
@@ -14,40 +18,60 @@ constexpr std::size_t kFolds = 5;
 /// What the classifier thinks best of a message.
 struct Guess {
   std::string label;
-  float value = 0;
+  double probability = 0;
 };
 
-std::vector<LabelledExample> examples(const std::vector<LabelledText>& lines) {
-  std::vector<LabelledExample> made;
-  for (const auto& line : lines) {
-    LabelledExample example{normalize(line.text), {}, {}};
-    if (line.label != kOutOfScopeLabel) example.labels = {line.label};
-    made.push_back(std::move(example));
-  }
+constexpr double kSlope = 4;           // decision values to probabilities
+constexpr double kOutOfScopeShare = 0.05;  // of the messages that a threshold is chosen for
+constexpr float kDenseWeight = 1;  // with many labels of plain sentences the encoder tells more
+constexpr std::size_t kThreads = 2;
+
+using Encode = std::function<std::vector<float>(std::string_view)>;
+
+/// Lines as the classifier reads them.
+std::vector<LabelledExample> examples(const std::vector<LabelledText>& lines,
+                                      const Encode& encode) {
+  std::vector<LabelledExample> made(lines.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i; (i = next++) < lines.size();) {
+      made[i].text = normalize(lines[i].text);
+      if (lines[i].label != kOutOfScopeLabel) made[i].labels = {lines[i].label};
+      if (encode) made[i].dense = encode(made[i].text);
+    }
+  };
+  std::vector<std::thread> threads;
+  for (std::size_t i = 1; i < kThreads; ++i) threads.emplace_back(work);
+  work();
+  for (auto& thread : threads) thread.join();
   return made;
 }
 
-std::vector<Guess> guesses(const Classifier& classifier, const std::vector<LabelledText>& lines) {
-  std::vector<Guess> made;
+Guess guess(const Classifier& classifier, const LabelledExample& example) {
   std::vector<float> values(classifier.labels().size());
-  for (const auto& line : lines) {
-    classifier.decide(normalize(line.text), {}, values);
-    const auto best = std::max_element(values.begin(), values.end());
-    made.push_back({classifier.labels()[static_cast<std::size_t>(best - values.begin())], *best});
-  }
+  classifier.decide(example.text, example.dense, values);
+  const auto probable = probabilities(values, kSlope);
+  const auto best = std::max_element(probable.begin(), probable.end());
+  return {classifier.labels()[static_cast<std::size_t>(best - probable.begin())], *best};
+}
+
+std::vector<Guess> guesses(const Classifier& classifier,
+                           const std::vector<LabelledExample>& examples) {
+  std::vector<Guess> made;
+  for (const auto& example : examples) made.push_back(guess(classifier, example));
   return made;
 }
 
-/// Each line guessed by a classifier that has not seen it.
-std::vector<Guess> cross_guesses(const std::vector<LabelledText>& lines,
+/// Each example guessed by a classifier that has not seen it.
+std::vector<Guess> cross_guesses(const std::vector<LabelledExample>& examples,
                                  const ClassifierSettings& settings) {
-  std::vector<Guess> made(lines.size());
+  std::vector<Guess> made(examples.size());
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    std::vector<LabelledText> seen, held_out;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-      (i % kFolds == fold ? held_out : seen).push_back(lines[i]);
-    auto found = guesses(Classifier::train(examples(seen), settings), held_out);
-    for (std::size_t i = fold, k = 0; i < lines.size(); i += kFolds, ++k)
+    std::vector<LabelledExample> seen, held_out;
+    for (std::size_t i = 0; i < examples.size(); ++i)
+      (i % kFolds == fold ? held_out : seen).push_back(examples[i]);
+    auto found = guesses(Classifier::train(seen, settings), held_out);
+    for (std::size_t i = fold, k = 0; i < examples.size(); i += kFolds, ++k)
       made[i] = std::move(found[k]);
   }
   return made;
@@ -56,8 +80,10 @@ std::vector<Guess> cross_guesses(const std::vector<LabelledText>& lines,
 struct Counts {
   double in_scope = 0, right = 0, out_of_scope = 0, rejected = 0, rejected_right = 0;
 
-  /// Lines answered as they should be: the set's own mix says how often nothing fits.
-  double all_right() const { return right + rejected_right; }
+  /// Share treated as it should be, were out-of-scope messages kOutOfScopeShare of all.
+  double worth() const {
+    return (1 - kOutOfScopeShare) * accuracy() + kOutOfScopeShare * recall();
+  }
   double accuracy() const { return in_scope > 0 ? right / in_scope : 0; }
   double recall() const { return out_of_scope > 0 ? rejected_right / out_of_scope : 0; }
 };
@@ -66,7 +92,7 @@ Counts count(const std::vector<LabelledText>& lines, const std::vector<Guess>& g
              double threshold) {
   Counts counts;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool is_rejected = static_cast<double>(guessed[i].value) < threshold;
+    const bool is_rejected = guessed[i].probability < threshold;
     const bool is_out = lines[i].label == kOutOfScopeLabel;
     ++(is_out ? counts.out_of_scope : counts.in_scope);
     if (is_rejected) ++counts.rejected;
@@ -77,13 +103,13 @@ Counts count(const std::vector<LabelledText>& lines, const std::vector<Guess>& g
 }
 
 double best_threshold(const std::vector<LabelledText>& lines, const std::vector<Guess>& guessed) {
-  constexpr double kLowest = -2, kHighest = 2, kStep = 0.01;
-  double best = kLowest, most_right = -1;
-  for (double threshold = kLowest; threshold <= kHighest; threshold += kStep) {
-    const double right = count(lines, guessed, threshold).all_right();
-    if (right > most_right) {
+  constexpr double kStep = 0.005;
+  double best = 0, greatest = -1;
+  for (double threshold = 0; threshold <= 1; threshold += kStep) {
+    const double worth = count(lines, guessed, threshold).worth();
+    if (worth > greatest) {
       best = threshold;
-      most_right = right;
+      greatest = worth;
     }
   }
   return best;
@@ -97,17 +123,26 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 
 EvaluateReport evaluate(const std::vector<LabelledText>& train,
                         const std::vector<LabelledText>& validation,
-                        const std::vector<LabelledText>& test, const Progress& progress) {
+                        const std::vector<LabelledText>& test, const EvaluateSettings& settings) {
   EvaluateReport report;
-  const ClassifierSettings settings;
+  ClassifierSettings how;
+  how.dense_weight = kDenseWeight;
   const auto training_start = std::chrono::steady_clock::now();
-  const auto classifier = Classifier::train(examples(train), settings, progress);
+  const auto learned = examples(train, settings.encode);
+  const auto classifier = Classifier::train(learned, how, settings.progress);
   report.train_seconds = seconds_since(training_start);
-  report.threshold = validation.empty()
-                         ? best_threshold(train, cross_guesses(train, settings))
-                         : best_threshold(validation, guesses(classifier, validation));
+  report.threshold =
+      validation.empty()
+          ? best_threshold(train, cross_guesses(learned, how))
+          : best_threshold(validation,
+                           guesses(classifier, examples(validation, settings.encode)));
+  std::vector<Guess> guessed;
   const auto testing_start = std::chrono::steady_clock::now();
-  const auto guessed = guesses(classifier, test);
+  for (const auto& line : test) {
+    LabelledExample example{normalize(line.text), {}, {}};
+    if (settings.encode) example.dense = settings.encode(example.text);
+    guessed.push_back(guess(classifier, example));
+  }
   if (!test.empty())
     report.microseconds_per_message =
         seconds_since(testing_start) * 1e6 / static_cast<double>(test.size());

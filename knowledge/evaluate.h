@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace knowledge {
@@ -19,19 +20,24 @@ struct EvaluateReport {
   double accuracy = 0;       ///< in-scope messages given their label; a rejected one is wrong
   double oos_recall = 0;     ///< out-of-scope messages rejected
   double oos_precision = 0;  ///< rejected messages that are out of scope
-  double threshold = 0;      ///< least decision value that is answered
+  double threshold = 0;      ///< least probability that is answered
   double train_seconds = 0;
-  double microseconds_per_message = 0;  ///< normalising included, one core
+  double microseconds_per_message = 0;  ///< all of it, one core
 };
 
-/// Told how much of the work is done.
-using Progress = std::function<void(std::size_t done, std::size_t total)>;
+struct EvaluateSettings {
+  /// Gives a text its sentence vector; empty: n-grams alone.
+  std::function<std::vector<float>(std::string_view)> encode;
+  std::function<void(std::size_t done, std::size_t total)> progress;
+};
 
-/// Trains the classifier that reads visitors' messages on any labels, chooses its threshold on
-/// `validation` (where it is empty, by cross-validation of `train`) as the one under which most lines
-/// are treated rightly, and tests both on `test`.
+/// Trains the classifier that reads visitors' messages on any labels, chooses on `validation`
+/// (where it is empty, by cross-validation of `train`) the probability from which on it answers,
+/// and tests both on `test`. The choice counts out-of-scope messages as one in twenty, however
+/// many there are.
 EvaluateReport evaluate(const std::vector<LabelledText>& train,
                         const std::vector<LabelledText>& validation,
-                        const std::vector<LabelledText>& test, const Progress& progress = {});
+                        const std::vector<LabelledText>& test,
+                        const EvaluateSettings& settings = {});
 
 }  // namespace knowledge

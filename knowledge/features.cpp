@@ -21,7 +21,8 @@ bool is_separator(char byte) {
 
 bool is_word_byte(char byte) {
   const auto code = static_cast<unsigned char>(byte);
-  return code >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '\'';
+  return code >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+         byte == '\'';
 }
 
 /// The next run of bytes of one sort at or after `at`; empty at the end.

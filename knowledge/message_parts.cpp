@@ -5,7 +5,8 @@
 namespace knowledge {
 namespace {
 
-constexpr std::string_view kParting = ".,?!";
+constexpr std::string_view kSentenceEnds = ".?!";
+constexpr char kComma = ',';
 
 bool is_word_byte(char byte) {
   const auto code = static_cast<unsigned char>(byte);
@@ -28,30 +29,50 @@ std::size_t joiner_at(std::string_view text, const std::vector<std::string>& joi
   return longest;
 }
 
+/// The sentences of a message from its first question mark on: what a long story tells before is
+/// not what it asks. All of them where there is no question mark.
+std::vector<std::string_view> asking_sentences(std::string_view normalized) {
+  bool has_asked = normalized.find('?') == std::string_view::npos;
+  std::vector<std::string_view> sentences;
+  for (std::size_t begin = 0; begin < normalized.size();) {
+    const auto end = std::min(normalized.find_first_of(kSentenceEnds, begin), normalized.size());
+    const auto after =
+        std::min(normalized.find_first_not_of(kSentenceEnds, end), normalized.size());
+    const auto marks = normalized.substr(end, after - end);
+    has_asked = has_asked || marks.find('?') != std::string_view::npos;
+    if (has_asked) sentences.push_back(normalized.substr(begin, end - begin));
+    begin = after;
+  }
+  return sentences;
+}
+
+/// Parts one sentence at its commas and joiners.
+void part_sentence(std::string_view sentence, const std::vector<std::string>& joiners,
+                   std::vector<std::string_view>& parts) {
+  std::size_t begin = 0;
+  const auto end_part = [&](std::size_t end) {
+    const auto part = trimmed(sentence.substr(begin, end - begin));
+    if (!part.empty() && parts.size() < kPartsMax) parts.push_back(part);
+  };
+  for (std::size_t at = 0; at < sentence.size();) {
+    const bool at_word = at == 0 || sentence[at - 1] == ' ';
+    const std::size_t joiner = at_word ? joiner_at(sentence.substr(at), joiners) : 0;
+    if (joiner > 0 || sentence[at] == kComma) {
+      end_part(at);
+      begin = at += std::max<std::size_t>(joiner, 1);
+    } else {
+      ++at;
+    }
+  }
+  end_part(sentence.size());
+}
+
 }  // namespace
 
 std::vector<std::string_view> message_parts(std::string_view normalized,
                                             const std::vector<std::string>& joiners) {
   std::vector<std::string_view> parts;
-  std::size_t begin = 0;
-  const auto end_part = [&](std::size_t end) {
-    const auto part = trimmed(normalized.substr(begin, end - begin));
-    if (!part.empty() && parts.size() < kPartsMax) parts.push_back(part);
-  };
-  for (std::size_t at = 0; at < normalized.size();) {
-    const bool at_word = at == 0 || normalized[at - 1] == ' ';
-    const std::size_t joiner = at_word ? joiner_at(normalized.substr(at), joiners) : 0;
-    if (joiner > 0) {
-      end_part(at);
-      begin = at += joiner;
-    } else if (kParting.find(normalized[at]) != std::string_view::npos) {
-      end_part(at);
-      begin = ++at;
-    } else {
-      ++at;
-    }
-  }
-  end_part(normalized.size());
+  for (const auto sentence : asking_sentences(normalized)) part_sentence(sentence, joiners, parts);
   if (parts.size() < 2) parts.clear();
   return parts;
 }

@@ -103,7 +103,8 @@ bool Neighbours::read(std::istream& in, std::size_t labels) {
       (starts_.size() == count_ + 1 || count_ == 0) &&
       std::is_sorted(starts_.begin(), starts_.end()) &&
       (starts_.empty() || starts_.back() == labels_.size()) &&
-      std::all_of(labels_.begin(), labels_.end(), [&](std::uint32_t label) { return label < labels; });
+      std::all_of(labels_.begin(), labels_.end(),
+                  [&](std::uint32_t label) { return label < labels; });
   if (fits) pack();
   return fits;
 }

@@ -11,8 +11,8 @@
 namespace knowledge {
 
 /// The sentence vectors of the training messages, a byte a value. Those nearest to a message's vote
-/// for their labels: what a line between two topics cannot tell, a few like messages can. Immutable;
-/// thread-safe.
+/// for their labels: what a line between two topics cannot tell, a few like messages can.
+/// Immutable; thread-safe.
 class Neighbours {
  public:
   Neighbours() = default;  ///< has no votes

@@ -102,4 +102,18 @@ std::string normalize(std::string_view utf8) {
   return builder.utf8();
 }
 
+std::string without_symbols(std::string_view normalized) {
+  if (is_ascii_plain(normalized)) return std::string(normalized);
+  const auto text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(normalized.data(), static_cast<int32_t>(normalized.size())));
+  Builder builder;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UChar32 c = text.char32At(i);
+    if (c == ' ' || (c >= 0x80 && !u_isalnum(c))) builder.space();
+    else builder.append(c);
+  }
+  std::string plain = builder.utf8();
+  return plain.empty() ? std::string(normalized) : plain;
+}
+
 }  // namespace knowledge

@@ -13,4 +13,8 @@ namespace knowledge {
 /// Idempotent and thread-safe; never throws for any bytes.
 std::string normalize(std::string_view utf8);
 
+/// A normalised text without its emoji and other symbols, which say how but not what is asked; as
+/// it is where nothing else would remain.
+std::string without_symbols(std::string_view normalized);
+
 }  // namespace knowledge

@@ -100,7 +100,7 @@ Reader Reader::load(const Sources& sources, const Languages& languages,
 
 Understanding Reader::read(const Utterance& utterance) const {
   Understanding understanding;
-  const std::string normalized = normalize(utterance.text);
+  const std::string normalized = without_symbols(normalize(utterance.text));
   understanding.language = parts_->languages.guess(normalized, utterance.language);
   understanding.entities = parts_->entities.find(utterance.text);
   if (auto topic = parts_->templates.match(normalized)) {

@@ -45,8 +45,8 @@ std::vector<TopicScore> topic_scores(const CrossValidation& validated,
 using Confusion = std::pair<std::pair<std::string, std::string>, std::size_t>;
 std::vector<Confusion> confusions(const CrossValidation& validated, const Thresholds& thresholds);
 
-/// The thresholds of greatest worth(wrong_cost), found one value at a time from `start`; `near` stays
-/// as it is.
+/// The thresholds of greatest worth(wrong_cost), found one value at a time from `start`; `near`
+/// stays as it is.
 Thresholds choose_thresholds(const CrossValidation& validated, Thresholds start,
                              double wrong_cost);
 

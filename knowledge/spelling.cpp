@@ -10,7 +10,7 @@ namespace knowledge {
 namespace {
 
 constexpr std::uint32_t kKnownCount = 4;       // rarer words are not what repairs lead to
-constexpr std::uint32_t kSlipRatio = 40;       // a word this much rarer than its neighbour is a slip
+constexpr std::uint32_t kSlipRatio = 40;       // a word this much rarer than a neighbour is a slip
 constexpr std::size_t kRepairedLengthMin = 4;  // shorter words have too many neighbours
 constexpr std::size_t kTwoSlipsLengthMin = 8;
 constexpr std::size_t kWordBytesMax = 24;
@@ -118,7 +118,9 @@ std::string_view Spelling::nearest(const std::string& word, const Counts& counts
           slips_between(word, candidate, allowed) + (word[0] == candidate[0] ? 0 : 1);
       const auto counted = counts.find(candidate);
       const std::uint32_t count = counted == counts.end() ? 0 : counted->second;
-      if (count < kKnownCount || slips > allowed || slips > best_slips || count <= own_count * kSlipRatio) continue;
+      if (count < kKnownCount || slips > allowed || slips > best_slips ||
+          count <= own_count * kSlipRatio)
+        continue;
       if (slips < best_slips || count > best_count ||
           (count == best_count && candidate < best)) {
         best_slips = slips;

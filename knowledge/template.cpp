@@ -80,11 +80,13 @@ class Parser {
     const bool optional = text_[at_++] == '[';
     const char close = optional ? ']' : ')';
     Part whole{"(?:", {}};
-    if (depth == kTemplateDepthMax) complain(start, "groups are nested too deep: write two phrases");
+    if (depth == kTemplateDepthMax)
+      complain(start, "groups are nested too deep: write two phrases");
     for (bool first = true; !mistake_; first = false) {
       const Part part = sequence(depth + 1);
       if (mistake_) break;
-      if (part.pattern.empty()) complain(at_, "an empty alternative: use [ ] for what may be left out");
+      if (part.pattern.empty())
+        complain(at_, "an empty alternative: use [ ] for what may be left out");
       whole.pattern += (first ? "" : "|") + part.pattern;
       whole.examples.insert(whole.examples.end(), part.examples.begin(), part.examples.end());
       if (at_ >= text_.size())

@@ -60,6 +60,10 @@ TemplateSet TemplateSet::compile(const std::vector<Topic>& topics, const PhraseL
     std::string topic, text;
     std::vector<std::string> examples;
   };
+  const auto complain = [&](const std::string& topic, const std::string& phrase,
+                            const std::string& what) {
+    problems.push_back({"topics/" + topic + ".yaml", 0, "phrase '" + phrase + "': " + what});
+  };
   auto automaton = std::make_unique<Automaton>();
   for (const auto& filler : fillers) automaton->fillers.push_back(as_words(normalize(filler)));
   std::sort(automaton->fillers.begin(), automaton->fillers.end(),
@@ -71,13 +75,13 @@ TemplateSet TemplateSet::compile(const std::vector<Topic>& topics, const PhraseL
       for (const std::string& phrase : phrases) {
         auto parsed = parse_template(phrase, lists);
         if (const auto* mistake = std::get_if<TemplateMistake>(&parsed)) {
-          problems.push_back({"topics/" + topic.id + ".yaml", 0, "phrase '" + phrase + "': " + *mistake});
+          complain(topic.id, phrase, *mistake);
           continue;
         }
         auto& made = std::get<Template>(parsed);
         std::string why;
         if (set->Add(made.pattern, &why) < 0) {
-          problems.push_back({"topics/" + topic.id + ".yaml", 0, "phrase '" + phrase + "': " + why});
+          complain(topic.id, phrase, why);
           continue;
         }
         automaton->topics.push_back(topic.id);

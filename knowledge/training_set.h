@@ -27,7 +27,8 @@ struct TrainingSet {
 
   /// Reads `folder`/<language>/<topic>.txt, out_of_scope.txt and several.txt for each of
   /// `languages`; README.md in the folder says how the files are written. A file of no topic, a
-  /// message twice and a message under two topics are problems, named relative to `folder`'s parent.
+  /// message twice and a message under two topics are problems, named relative to `folder`'s
+  /// parent.
   static TrainingSet load(const std::filesystem::path& folder, const Languages& languages,
                           const std::vector<std::string>& topic_ids, Problems& problems);
 };

@@ -17,9 +17,9 @@ bool is_e164(std::string_view number) {
   constexpr std::size_t kBytesMin = 8;
   constexpr std::size_t kBytesMax = 16;
   return number.size() >= kBytesMin && number.size() <= kBytesMax && number[0] == '+' &&
-         number[1] != '0' &&
-         std::all_of(number.begin() + 1, number.end(),
-                     [](char byte) { return byte >= '0' && byte <= '9'; });
+         number[1] != '0' && std::all_of(number.begin() + 1, number.end(), [](char byte) {
+           return byte >= '0' && byte <= '9';
+         });
 }
 
 bool is_message_id(std::string_view id, const LimitsConfig& limits) {
@@ -35,8 +35,8 @@ bool is_repeated(const FormFields& fields, std::string_view name) {
 
 /// The controls of direction and NUL, which a phone may put around a pasted number, taken out.
 std::string without_controls(std::string text) {
-  for (const char* control : {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067",
-                              "\u2068", "\u2069"}) {
+  for (const char* control :
+       {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"}) {
     const std::string_view sign = control;
     for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign, at))
       text.erase(at, sign.size());

@@ -54,8 +54,7 @@ std::string rewritten(const std::string& query) {
   for (const auto& [name, first] : fields) {
     if (!done.insert(name).second) continue;
     for (const auto& [key, value] : fields)
-      if (key == name)
-        result += (result.empty() ? "" : "&") + escaped(name) + "=" + escaped(value);
+      if (key == name) result += (result.empty() ? "" : "&") + escaped(name) + "=" + escaped(value);
   }
   return result;
 }

@@ -11,7 +11,8 @@ constexpr std::size_t kMessageUnitsMax = 1600;
 constexpr std::size_t kMessagesMax = 10;
 constexpr std::string_view kBetween = "\n\n";
 
-/// How many UTF-16 units the character takes whose UTF-8 this byte belongs to; counted at its first.
+/// How many UTF-16 units the character takes whose UTF-8 this byte belongs to; counted at its
+/// first.
 std::size_t units_at(char byte) {
   const auto value = static_cast<unsigned char>(byte);
   if ((value & 0xC0) == 0x80) return 0;
@@ -56,8 +57,7 @@ std::string escaped(std::string_view text) {
 std::vector<std::string> packed(const std::vector<std::string>& texts, std::size_t units_max) {
   std::vector<std::string> messages;
   for (std::string_view rest : texts) {
-    if (!messages.empty() &&
-        units(messages.back()) + units(kBetween) + units(rest) <= units_max) {
+    if (!messages.empty() && units(messages.back()) + units(kBetween) + units(rest) <= units_max) {
       messages.back().append(kBetween).append(rest);
       continue;
     }

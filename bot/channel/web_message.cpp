@@ -58,9 +58,9 @@ std::optional<Rejection> refuse_ids(const IncomingMessage& message, const Limits
     return rejection("message-id-missing", "'message_id' is missing.",
                      "Give every message an id of its own, such as a UUID.");
   if (message.message_id.size() > id_max || !is_visible_ascii(message.message_id))
-    return rejection("message-id-invalid", "'message_id' cannot be used.",
-                     "Send at most " + std::to_string(id_max) +
-                         " visible ASCII characters, such as a UUID.");
+    return rejection(
+        "message-id-invalid", "'message_id' cannot be used.",
+        "Send at most " + std::to_string(id_max) + " visible ASCII characters, such as a UUID.");
   if (message.token.size() > kTokenBytesMax || !is_visible_ascii(message.token))
     return Rejection{404, "unknown-conversation", "There is no such conversation.",
                      "Start a new one by leaving out 'conversation'."};
@@ -92,9 +92,9 @@ std::optional<Rejection> refuse_place(const IncomingMessage& message, const Limi
     return static_cast<unsigned char>(byte) < ' ' || byte == '\x7f';
   });
   if (message.page.size() > page_max || controls)
-    return rejection("page-invalid", "'page' cannot be used.",
-                     "Send an address of at most " + std::to_string(page_max) +
-                         " bytes, or leave it out.");
+    return rejection(
+        "page-invalid", "'page' cannot be used.",
+        "Send an address of at most " + std::to_string(page_max) + " bytes, or leave it out.");
   return std::nullopt;
 }
 

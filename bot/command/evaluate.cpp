@@ -7,12 +7,14 @@
 #include <nlohmann/json.hpp>
 
 #include "bot/command/command.h"
+#include "bot/config.h"
+#include "knowledge/encoder/sentence_encoder.h"
 
 namespace bot {
 namespace {
 
 struct EvaluateOptions {
-  std::filesystem::path train, validation, test;
+  std::filesystem::path train, validation, test, config;
 };
 
 /// JSONL {"text", "label"}. Throws CLI::ValidationError with file and line.
@@ -36,14 +38,21 @@ std::vector<knowledge::LabelledText> read_lines(const std::filesystem::path& fil
 }
 
 void show_progress(std::size_t done, std::size_t total) {
-  std::cerr << "\rtraining " << done << " of " << total << (done == total ? "\n" : "") << std::flush;
+  std::cerr << "\rtraining " << done << " of " << total << (done == total ? "\n" : "")
+            << std::flush;
 }
 
 int evaluate(const EvaluateOptions& options) {
-  const auto report =
-      knowledge::evaluate(read_lines(options.train), read_lines(options.validation),
-                          read_lines(options.test),
-                          isatty(STDERR_FILENO) ? show_progress : knowledge::Progress());
+  knowledge::Problems problems;
+  const auto config = Config::load(options.config, problems);
+  for (const auto& problem : problems) std::cerr << to_string(problem) << '\n';
+  if (!problems.empty()) return kFoundSomething;
+  const auto encoder = knowledge::SentenceEncoder::load(config.storage.encoder_file);
+  knowledge::EvaluateSettings settings;
+  if (encoder) settings.encode = [&](std::string_view text) { return encoder->encode(text); };
+  if (isatty(STDERR_FILENO)) settings.progress = show_progress;
+  const auto report = knowledge::evaluate(read_lines(options.train), read_lines(options.validation),
+                                          read_lines(options.test), settings);
   std::cout << nlohmann::ordered_json{{"accuracy", report.accuracy},
                                       {"oos_recall", report.oos_recall},
                                       {"oos_precision", report.oos_precision},
@@ -62,8 +71,10 @@ void add_evaluate(CLI::App& app, int& exit_code) {
       app.add_subcommand("evaluate", "Train the classifier on labelled lines and test it");
   command->footer(
       "Each file is JSONL {\"text\", \"label\"}; the label oos means out of scope.\n"
-      "Example: admissions-bot evaluate --train train.jsonl --validation val.jsonl --test test.jsonl");
+      "Example: admissions-bot evaluate --train train.jsonl --validation validation.jsonl "
+      "--test test.jsonl");
   auto options = std::make_shared<EvaluateOptions>();
+  add_config_option(*command, options->config);
   command->add_option("--train", options->train)->required()->check(CLI::ExistingFile);
   command->add_option("--validation", options->validation, "Chooses the threshold")
       ->check(CLI::ExistingFile);

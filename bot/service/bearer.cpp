@@ -20,9 +20,9 @@ std::string bearer_token(std::string_view authorization) {
       strncasecmp(authorization.data(), kScheme.data(), kScheme.size()) != 0)
     return {};
   const auto token = authorization.substr(kScheme.size());
-  const bool valid = token.size() <= kTokenBytesMax &&
-                     std::all_of(token.begin(), token.end(),
-                                 [](char byte) { return byte > ' ' && byte <= '~'; });
+  const bool valid =
+      token.size() <= kTokenBytesMax &&
+      std::all_of(token.begin(), token.end(), [](char byte) { return byte > ' ' && byte <= '~'; });
   return valid ? std::string(token) : std::string();
 }
 

@@ -80,8 +80,9 @@ std::string said(const ChatPage& page, const ChatWords& words, const ClinicConfi
     for (const auto& reply : turn.at("replies")) {
       const std::string kind = reply.at("kind");
       const std::string below =
-          kind == "crisis" ? "<span class=\"call\">" + call_link("988") + call_link("911") + "</span>"
-                           : source_line(reply.at("source"), words);
+          kind != "crisis"
+              ? source_line(reply.at("source"), words)
+              : "<span class=\"call\">" + call_link("988") + call_link("911") + "</span>";
       list += item(kind, words.assistant, language, reply.at("text").get<std::string>(), below);
     }
     last = turn;
@@ -114,8 +115,8 @@ std::string_view keyboard(const json& last) {
 
 std::string top(const ChatWords& words, const ClinicConfig& clinic) {
   return "<header>\n<h1>" + std::string(words.title) + "</h1>\n<p>" + html_escaped(clinic.name) +
-         ". " + std::string(words.note) + "</p>\n<p class=\"bar\"><a class=\"button quiet\" href=\"" +
-         kNeutralPlace + "\">" + std::string(words.leave) +
+         ". " + std::string(words.note) +
+         "</p>\n<p class=\"bar\"><a class=\"button quiet\" href=\"" + kNeutralPlace + "\">" + std::string(words.leave) +
          "</a> <a class=\"button quiet\" href=\"/chat/" + std::string(words.other_language) +
          "\" lang=\"" + std::string(words.other_language) + "\">" +
          std::string(words.other_language_name) + "</a></p>\n<p class=\"help\"><strong>" +

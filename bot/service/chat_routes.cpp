@@ -162,9 +162,8 @@ void add_chat_routes(Router& router, const Config& config, Assistant& assistant,
   router.add("GET", "/chat/{id}", [&config](const HttpRequest& request) -> HttpOutcome {
     return first_page(request.id, config.clinic);
   });
-  router.add("POST", "/chat",
-             [form = ChatForm(config, assistant, store, limits, std::move(clock), std::move(observe))](
-                 const HttpRequest& request) { return form.post(request); });
+  const ChatForm form(config, assistant, store, limits, std::move(clock), std::move(observe));
+  router.add("POST", "/chat", [form](const HttpRequest& request) { return form.post(request); });
 }
 
 }  // namespace bot

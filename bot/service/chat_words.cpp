@@ -19,10 +19,10 @@ constexpr ChatWords kEnglish = {
     .clear = "Clear chat, and any call you asked for",
     .cleared = "The chat is cleared.",
     .ended = "The earlier chat is no longer kept. This is a new one.",
-    .busy = "That was a lot at once. Please send it again in a moment. In an emergency call 911, or "
-            "call or text 988.",
-    .unavailable = "Your message could not be taken just now. It still stands below; please send it "
-                   "again, or call {phone}, any hour.",
+    .busy = "That was a lot at once. Please send it again in a moment. In an emergency call "
+            "911, or call or text 988.",
+    .unavailable = "Your message could not be taken just now. It still stands below; please send "
+                   "it again, or call {phone}, any hour.",
     .refused = "This message could not be taken. Please write it in fewer or other words.",
     .source = "From our page: “",
     .reviewed = "”. Medically reviewed on ",
@@ -52,15 +52,15 @@ constexpr ChatWords kSpanish = {
     .ended = "El chat anterior ya no está guardado. Este es uno nuevo.",
     .busy = "Llegaron muchos mensajes seguidos. Envíelo otra vez en un momento. En una emergencia "
             "llame al 911, o llame al 988 (oprima 2).",
-    .unavailable = "No pudimos recibir su mensaje en este momento. Sigue escrito abajo; envíelo otra "
-                   "vez, o llame al {phone} a cualquier hora.",
+    .unavailable = "No pudimos recibir su mensaje en este momento. Sigue escrito abajo; envíelo "
+                   "otra vez, o llame al {phone} a cualquier hora.",
     .refused = "No pudimos recibir este mensaje. Escríbalo más corto o con otras palabras.",
     .source = "De nuestra página: “",
     .reviewed = "”. Revisión médica: ",
     .disclosure =
         "Soy el asistente automático de {clinic}; no soy una persona ni personal clínico. Puedo "
-        "responder preguntas y pedir que le llamen. Por favor, no escriba datos médicos privados. En "
-        "una emergencia llame al 911, o llame al 988 (oprima 2). Para hablar con una persona a "
+        "responder preguntas y pedir que le llamen. Por favor, no escriba datos médicos privados. "
+        "En una emergencia llame al 911, o llame al 988 (oprima 2). Para hablar con una persona a "
         "cualquier hora: {phone}.",
     .other_language = "en",
     .other_language_name = "English",

@@ -8,8 +8,8 @@ namespace bot {
 /// What the plain form at /chat itself says. {clinic} and {phone} are filled in.
 struct ChatWords {
   std::string_view language;  ///< "en"
-  std::string_view title, note, help, leave, you, assistant, label, send, clear, cleared, ended, busy,
-      unavailable, refused, source, reviewed, disclosure, other_language, other_language_name;
+  std::string_view title, note, help, leave, you, assistant, label, send, clear, cleared, ended,
+      busy, unavailable, refused, source, reviewed, disclosure, other_language, other_language_name;
   std::string_view starters[3];
   std::string_view months[12];
 };

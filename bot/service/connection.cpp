@@ -39,8 +39,7 @@ Connection::~Connection() {
 
 bool Connection::poll_until(Time deadline, short events) const {
   for (;;) {
-    const auto left =
-        std::chrono::ceil<milliseconds>(deadline - steady_clock::now()).count();
+    const auto left = std::chrono::ceil<milliseconds>(deadline - steady_clock::now()).count();
     pollfd waiting{socket_, events, 0};
     const int ready = poll(&waiting, 1, static_cast<int>(std::max<long>(left, 0)));
     if (ready > 0) return true;
@@ -72,8 +71,8 @@ bool Connection::flush() {
   std::size_t sent = 0;
   while (sent < to_send_.size()) {
     if (!poll_until(deadline, POLLOUT)) return false;
-    const auto wrote = send(socket_, to_send_.data() + sent, to_send_.size() - sent,
-                            MSG_NOSIGNAL | MSG_DONTWAIT);
+    const auto wrote =
+        send(socket_, to_send_.data() + sent, to_send_.size() - sent, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (wrote >= 0) sent += static_cast<std::size_t>(wrote);
     else if (errno != EAGAIN && errno != EINTR) return false;
   }
@@ -81,7 +80,9 @@ bool Connection::flush() {
   return true;
 }
 
-bool Connection::is_readable() const { return buffered_from_ < buffered_to_; }
+bool Connection::is_readable() const {
+  return buffered_from_ < buffered_to_;
+}
 
 ssize_t Connection::read(char* into, std::size_t bytes) {
   bytes = std::min(bytes, allowed_bytes_);

@@ -29,13 +29,13 @@ class Connection : public httplib::Stream {
   /// Waits for the first byte of a request. Gives up, false, after `patience`, sooner when `hurry`
   /// says that others need the thread, and when the sender has gone.
   bool wait_for_request(std::chrono::milliseconds patience, const std::function<bool()>& hurry);
-  void begin_request();    ///< starts the clock; only a header's bytes may come
-  void expect_body();      ///< the header has come: a body's bytes may
-  bool flush();            ///< sends what was written; false where the sender takes it no more
+  void begin_request();  ///< starts the clock; only a header's bytes may come
+  void expect_body();    ///< the header has come: a body's bytes may
+  bool flush();          ///< sends what was written; false where the sender takes it no more
 
   bool is_readable() const override;
   bool is_writable() const override { return true; }
-  ssize_t read(char* into, std::size_t bytes) override;  ///< -1 past a limit
+  ssize_t read(char* into, std::size_t bytes) override;         ///< -1 past a limit
   ssize_t write(const char* from, std::size_t bytes) override;  ///< kept until flush() or read()
   /// Addresses of visitors are not wanted anywhere.
   void get_remote_ip_and_port(std::string& ip, int& port) const override;

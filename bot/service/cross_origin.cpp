@@ -13,7 +13,7 @@ constexpr int kNoContent = 204;
 constexpr const char* kPreflightSeconds = "600";
 
 const Rejection kForeignPage{403, "foreign-page", "This website may not use the assistant.",
-                             "Its address is to be listed under 'server.page_origins' in config/bot.yaml."};
+                             "List it under 'server.page_origins' in config/bot.yaml."};
 
 /// "https://clinic.example" without its scheme, which is what Host says.
 std::string_view without_scheme(std::string_view origin) {

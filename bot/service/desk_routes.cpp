@@ -12,6 +12,7 @@
 #include "bot/same_secret.h"
 #include "bot/service/bearer.h"
 #include "bot/service/callback_json.h"
+#include "bot/service/problem_response.h"
 
 namespace bot {
 namespace {
@@ -22,8 +23,6 @@ constexpr std::int64_t kMillisecondsPerMinute = 60'000;
 constexpr std::array<std::string_view, 5> kOutcomes = {"no_answer", "busy", "voicemail",
                                                        "wrong_number", "reached"};
 
-const Rejection kNotJson{415, "unsupported-media-type", "This address takes JSON.",
-                         "Send Content-Type: application/json."};
 const Rejection kUnknownCallback{404, "unknown-callback", "There is no such callback.",
                                  "It may have been erased; ask for the next one."};
 const Rejection kHeld{409, "not-held", "This callback is not held by this holder.",
@@ -33,9 +32,9 @@ const Rejection kClosed{409, "closed", "This callback is closed.", "Ask for the 
 std::optional<Rejection> refuse_holder(const FlatJson& values) {
   const auto holder = values.find("holder");
   if (holder == values.end() || refuse_text(holder->second, kHolderCharactersMax))
-    return Rejection{400, "holder-invalid", "'holder' is missing or cannot be used.",
-                     "Name who calls in at most " + std::to_string(kHolderCharactersMax) +
-                         " characters."};
+    return Rejection{
+        400, "holder-invalid", "'holder' is missing or cannot be used.",
+        "Name who calls in at most " + std::to_string(kHolderCharactersMax) + " characters."};
   return std::nullopt;
 }
 
@@ -84,9 +83,9 @@ class Desk {
   HttpOutcome attempt(const std::string& id, FlatJson& values) {
     if (auto refused = refuse_attempt(values, config_.limits.text_characters_max))
       return *std::move(refused);
-    return told(store_.record_attempt(
-                    id, {values["outcome"], values["note"], values["holder"], clock_()}),
-                id);
+    return told(
+        store_.record_attempt(id, {values["outcome"], values["note"], values["holder"], clock_()}),
+        id);
   }
 
   bool admits(const HttpRequest& request) const {
@@ -138,9 +137,10 @@ void add_desk_routes(Router& router, const Config& config, Store& store, Clock c
   get("/api/callbacks/{id}", [desk](const HttpRequest& request) { return desk->show(request.id); });
   post("/api/callbacks/next", {"holder"},
        [desk](const HttpRequest&, FlatJson& values) { return desk->next(values["holder"]); });
-  post("/api/callbacks/{id}/claim", {"holder"}, [desk](const HttpRequest& request, FlatJson& values) {
-    return desk->claim(request.id, values["holder"]);
-  });
+  post("/api/callbacks/{id}/claim", {"holder"},
+       [desk](const HttpRequest& request, FlatJson& values) {
+         return desk->claim(request.id, values["holder"]);
+       });
   post("/api/callbacks/{id}/release", {"holder"},
        [desk](const HttpRequest& request, FlatJson& values) {
          return desk->release(request.id, values["holder"]);

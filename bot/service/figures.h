@@ -23,8 +23,8 @@ class Figures {
 
  private:
   /// Upper bounds of the histogram's buckets, microseconds; the last bucket has none.
-  static constexpr std::array<std::int64_t, 8> kBounds = {1'000,   2'500,   5'000,   10'000,
-                                                          25'000,  100'000, 500'000, 2'500'000};
+  static constexpr std::array<std::int64_t, 8> kBounds = {1'000,  2'500,   5'000,   10'000,
+                                                          25'000, 100'000, 500'000, 2'500'000};
   struct Times {
     std::array<std::uint64_t, kBounds.size() + 1> buckets{};
     std::uint64_t count = 0;

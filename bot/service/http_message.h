@@ -15,7 +15,7 @@ struct HttpRequest {
   std::string method;
   std::string path;
   std::string target;  ///< path and query as they came
-  std::string id;  ///< what stood for {id} in the route's path
+  std::string id;      ///< what stood for {id} in the route's path
   std::string content_type;
   std::string authorization;
   std::string twilio_signature;

@@ -22,8 +22,8 @@ using std::chrono::steady_clock;
 constexpr std::size_t kHeaderBytesMax = 16 * 1024;
 constexpr int kRequestsPerConnectionMax = 1000;
 constexpr int kBacklog = 511;
-constexpr milliseconds kIdle{2000};         // between two requests of one sender
-constexpr milliseconds kFirstBytes{250};    // for a new sender while others wait
+constexpr milliseconds kIdle{2000};       // between two requests of one sender
+constexpr milliseconds kFirstBytes{250};  // for a new sender while others wait
 
 const Rejection kMalformed{400, "malformed-request", "This is not a request that can be read.",
                            "Send plain HTTP/1.1."};
@@ -98,11 +98,9 @@ HttpServer::HttpServer(const Config& config, const Router& router, Observer obse
   const Handler plain = [this](const httplib::Request& request, httplib::Response& response) {
     answer(request, response, nullptr);
   };
-  const HandlerWithContentReader with_body = [this](const httplib::Request& request,
-                                                    httplib::Response& response,
-                                                    const httplib::ContentReader& reader) {
-    answer(request, response, &reader);
-  };
+  const HandlerWithContentReader with_body =
+      [this](const httplib::Request& request, httplib::Response& response,
+             const httplib::ContentReader& reader) { answer(request, response, &reader); };
   // Our router knows the paths, and which methods each of them has.
   constexpr const char* kAnything = ".*";
   Get(kAnything, plain).Options(kAnything, plain).Delete(kAnything, plain);
@@ -121,9 +119,9 @@ HttpServer::HttpServer(const Config& config, const Router& router, Observer obse
 }
 
 int HttpServer::bind(int port) {
-  const int bound = port == 0                                    ? bind_to_any_port(config_.address)
+  const int bound = port == 0                             ? bind_to_any_port(config_.address)
                     : bind_to_port(config_.address, port) ? port
-                                                                 : -1;
+                                                          : -1;
   if (bound < 0)
     throw std::runtime_error("cannot listen on " + config_.address + ":" + std::to_string(port) +
                              "; is another program using it?");
@@ -159,9 +157,8 @@ void HttpServer::serve(int socket) {
   milliseconds until_hurry = kFirstBytes;
   for (int left = kRequestsPerConnectionMax; left > 0; --left) {
     const auto hurry_from = steady_clock::now() + until_hurry;
-    const bool came = connection.wait_for_request(patience, [&] {
-      return steady_clock::now() >= hurry_from && pool_->others_wait();
-    });
+    const bool came = connection.wait_for_request(
+        patience, [&] { return steady_clock::now() >= hurry_from && pool_->others_wait(); });
     if (!came) return;
     connection.begin_request();
     bool hang_up = left == 1 || pool_->others_wait();

@@ -32,8 +32,7 @@ void LingeringSockets::turn_away(int socket, const std::string& answer) {
 
 void LingeringSockets::sweep() {
   const auto expired = steady_clock::now() - kMoment;
-  while (!sockets_.empty() &&
-         (sockets_.front().since < expired || sockets_.size() > kSocketsMax)) {
+  while (!sockets_.empty() && (sockets_.front().since < expired || sockets_.size() > kSocketsMax)) {
     discard_and_close(sockets_.front().socket);
     sockets_.pop_front();
   }

@@ -16,6 +16,9 @@ const Rejection kUnavailable{kServiceUnavailable, "unavailable",
                              "This cannot be stored right now, and nothing was.",
                              "Send the same request again in a moment.", kRetryAfterSeconds};
 
+const Rejection kNotJson{415, "unsupported-media-type", "This address takes JSON.",
+                         "Send Content-Type: application/json."};
+
 HttpResponse problem_response(const Rejection& rejection) {
   const nlohmann::ordered_json problem = {{"type", "urn:admissions-bot:problem:" + rejection.type},
                                           {"title", rejection.title},

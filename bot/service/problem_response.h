@@ -13,6 +13,9 @@ HttpResponse problem_response(const Rejection& rejection);
 /// The world does not allow it now; the sender should try again.
 extern const Rejection kUnavailable;
 
+/// An address that takes only JSON was sent something else.
+extern const Rejection kNotJson;
+
 /// The outcome's response, whatever it is.
 HttpResponse response_of(HttpOutcome outcome);
 

@@ -17,7 +17,8 @@ std::variant<std::string, Rejection> read_body(const httplib::Request& request,
     return true;
   });
   // A stated length past twice the limit was refused before the first byte came.
-  if (is_too_long || (!is_whole && request.get_header_value<std::uint64_t>("Content-Length") > bytes_max))
+  if (is_too_long ||
+      (!is_whole && request.get_header_value<std::uint64_t>("Content-Length") > bytes_max))
     return Rejection{413, "body-too-long", "The body is too long.",
                      "Send at most " + std::to_string(bytes_max) + " bytes."};
   if (!is_whole)

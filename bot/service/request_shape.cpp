@@ -14,7 +14,8 @@ bool takes_body(const std::string& method) {
 
 bool is_length(const std::string& text) {
   return !text.empty() && text.size() <= kLengthDigitsMax &&
-         std::all_of(text.begin(), text.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
+         std::all_of(text.begin(), text.end(),
+                     [](char byte) { return byte >= '0' && byte <= '9'; });
 }
 
 }  // namespace
@@ -27,8 +28,9 @@ Framing framing(const httplib::Request& request) {
     return Framing::ambiguous;
   if (codings == 1 && request.get_header_value("Transfer-Encoding") != "chunked")
     return Framing::ambiguous;
-  const bool has_known_end = lengths == 1 ? takes_body(request.method)
-                                          : !takes_body(request.method) || request.method == "DELETE";
+  const bool has_known_end = lengths == 1
+                                 ? takes_body(request.method)
+                                 : !takes_body(request.method) || request.method == "DELETE";
   const bool is_plain = has_known_end && codings == 0 && !request.has_header("Content-Encoding") &&
                         !request.is_multipart_form_data();
   return is_plain ? Framing::plain : Framing::unusual;

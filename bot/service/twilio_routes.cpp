@@ -56,8 +56,9 @@ void add_twilio_routes(Router& router, const Config& config, Assistant& assistan
     return receive(fields, config, assistant, observe);
   });
   // What became of our answers. Nothing hangs on it yet, but Twilio wants to be heard.
-  post("/webhooks/sms/twilio/status",
-       [](const FormFields&) -> HttpOutcome { return HttpResponse{204, "", ""}; });
+  post("/webhooks/sms/twilio/status", [](const FormFields&) -> HttpOutcome {
+    return HttpResponse{204, "", ""};
+  });
 }
 
 }  // namespace bot

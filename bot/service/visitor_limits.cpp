@@ -23,8 +23,8 @@ std::optional<Rejection> VisitorLimits::refuse(std::string_view address, std::st
   if (wait_ms == 0 && !token.empty()) wait_ms = conversations_.take(token, now_ms);
   if (wait_ms == 0) return std::nullopt;
   Rejection rejection{kTooManyRequests, "too-many-messages", "That was a lot of messages at once.",
-                      "Nothing is lost: send it again in a moment. In an emergency call 911, or call "
-                      "or text 988."};
+                      "Nothing is lost: send it again in a moment. In an emergency call 911, or "
+                      "call or text 988."};
   rejection.retry_after_s = static_cast<int>((wait_ms + kSecondMs - 1) / kSecondMs);
   return rejection;
 }

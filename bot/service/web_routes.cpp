@@ -8,6 +8,7 @@
 #include "bot/channel/web_message.h"
 #include "bot/service/bearer.h"
 #include "bot/service/cross_origin.h"
+#include "bot/service/problem_response.h"
 #include "bot/service/utc_time.h"
 
 namespace bot {
@@ -16,9 +17,6 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr const char* kJson = "application/json";
-
-const Rejection kNotJson{415, "unsupported-media-type", "This address takes JSON.",
-                         "Send Content-Type: application/json."};
 
 ordered_json text_or_null(const std::string& text) {
   return text.empty() ? ordered_json(nullptr) : ordered_json(text);
@@ -68,7 +66,8 @@ void add_web_routes(Router& router, const Config& config, Assistant& assistant, 
     const auto token = bearer_token(request.authorization);
     const auto conversation = shown(store, token);
     if (!conversation) return kUnauthorized;
-    return HttpResponse{200, kJson, transcript(token, *conversation, store.turns(conversation->id))};
+    return HttpResponse{200, kJson,
+                        transcript(token, *conversation, store.turns(conversation->id))};
   });
   add("DELETE", [&store, clock](const HttpRequest& request) -> HttpOutcome {
     const auto conversation = shown(store, bearer_token(request.authorization));

@@ -9,7 +9,9 @@ WorkerPool::WorkerPool(int threads, int waiting_max, std::function<void(int)> se
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
-WorkerPool::~WorkerPool() { finish(); }
+WorkerPool::~WorkerPool() {
+  finish();
+}
 
 bool WorkerPool::offer(int socket) {
   {

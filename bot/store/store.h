@@ -50,7 +50,7 @@ struct TurnRecord {
   std::string text;           ///< what the visitor wrote; sealed
   std::string choice;         ///< quick reply id, where one was pressed
   std::string language_hint;  ///< what the page or browser preferred
-  std::string reply_json;     ///< the rendered turn object; sealed; given again for the same message id
+  std::string reply_json;     ///< the rendered turn object; sealed; given again for the same id
   std::string trace_json;     ///< rung, matches with scores, state before; sealed
   std::string content_version;
   std::int64_t at_ms = 0;
@@ -89,7 +89,7 @@ struct Callback {
   std::string id;              ///< "<conversation>-<sequence>"
   std::string conversation_id;
   dialogs::Channel channel = dialogs::Channel::web;
-  std::string status;          ///< new | claimed | attempting | reached | wrong_number | cancelled | erased ...
+  std::string status;          ///< new, claimed, attempting, reached, wrong_number, cancelled, erased
   bool urgent = false;
   dialogs::Slots fields;
   dialogs::Consent consent;                   ///< to the call

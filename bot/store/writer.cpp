@@ -12,7 +12,7 @@ namespace bot {
 namespace {
 
 void undo(SQLite::Database& database) noexcept {
-  database.tryExec("ROLLBACK");  // fails where SQLite has already rolled back: nothing is left to do
+  database.tryExec("ROLLBACK");  // fails where SQLite has rolled back already
 }
 
 }  // namespace

@@ -27,13 +27,13 @@ enum class Means {
 };
 
 constexpr Vocabulary<Means>::Entry kWords[] = {
-    {"[later|sometime|anytime|any time|some time|still] (today|2day|tdy|2 day|tday); "
+    {"[later|sometime|anytime|any time|some time|still] (today|todays|2day|tdy|2 day|tday); "
      "hoy [mismo|mas tarde|mas tardecito|en el dia|dia]; mas tarde hoy; mas al rato; al ratito; "
      "al rato; later on today; this very day; el dia de hoy; la tarde de hoy",
      Means::this_day},
-    {"tomorrow; tmrw; tmr; tmw; tmrrw; tommorow; tommorrow; tomorow; tomorro; tomm; tmro; "
-     "tmorrow; tomorrrow; tom; 2 (morrow|moro|morow|mrw); manana; el dia de manana; next day; "
-     "the next day; the following day; al dia siguiente; manan; maniana",
+    {"tomorrow; tmrw; tmr; tmw; tmrrw; tommorow; tommorrow; tomorow; tomorro; tomm; tmro; tmorrow; "
+     "tomorrrow; tom; 2 (morrow|moro|morow|mrw); manana; el dia de manana; next day; the next day; "
+     "the following day; al dia siguiente; manan; maniana",
      Means::tomorrow},
     {"[the] day after (tomorrow|tmrw|tomorow|tommorow|tmr|tom); pasado [manana]; pasadomanana; "
      "overmorrow",
@@ -45,17 +45,17 @@ constexpr Vocabulary<Means>::Entry kWords[] = {
      "[la] semana (proxima|que viene|que entra|entrante|siguiente|de arriba); [la] (otra|"
      "siguiente) semana; [la] prox semana; a week from now; in a week; in one week",
      Means::next_week},
-    {"[the] [later|anytime|sometime|rest of] (this|the) week; esta [misma] semana; "
-     "lo que (queda|resta) de la semana; el resto de la semana; days this week; "
-     "any day this week; cualquier dia de esta semana",
+    {"[the] [later|anytime|sometime|rest of] (this|the) week; esta [misma] semana; lo que (queda|"
+     "resta) de la semana; el resto de la semana; days this week; any day this week; "
+     "cualquier dia de esta semana",
      Means::this_week},
     {"(early|beginning of|start of|first part of) [the] next week; (principios|a principios|"
      "inicio) de la (proxima semana|semana que viene|otra semana)",
      Means::start_of_next_week},
     {"(end of|later in) the week; a fin(es|es) de (esta|la) semana; a finales de la semana",
      Means::end_of_week},
-    {"(this|the|coming|this coming) weekend; this wknd; (este|el) [proximo] (fin de semana|"
-     "finde); [el] fin de semana que (viene|entra)",
+    {"(this|the|coming|this coming) weekend; this wknd; (este|el) [proximo] (fin de semana|finde); "
+     "[el] fin de semana que (viene|entra)",
      Means::this_weekend},
     {"[the] next (weekend|week end|wknd); el siguiente fin de semana; el otro fin de semana; "
      "el proximo fin de semana",

@@ -19,16 +19,17 @@ bool asks_something_else(const Tokens& tokens) {
       "[so|and|but|hi|ok] (what|whats|who|whos|why|which|where|how (long|much|many|do|does|often|"
       "is|are|come|old|soon|will|can|would)); [so|and|but] do you; are (you|u|y all|yall) (open|"
       "closed|a|the|there|guys|real|available|human|in|near); is (it|there|this|that) [a|my|the|"
-      "confidential|free|private]; is someone; does (it|this|the|insurance|that|my); did; "
-      "have you; when (are|do|does|will|did|is|can|would) [you|u|they|i|the|it]; can i (come|"
-      "bring|visit|still|get|work|go|change|ask); will (you|this|they|it|i) (tell|share|cover|be|"
-      "have|need|hurt|cost); que (es|son|pasa|horario|horarios|hora|horas|dias|tan|tipo|tienen|"
-      "seguros|hacen|significa|necesito); quien; donde; por que; para que; tienen; trabajan; "
-      "abren; atienden; llaman; hay; estan (abiertos|disponibles|ahi); cuando (van|me van|llaman|"
-      "me llaman|empieza|abren|cierran|es|seria|me pueden); a que hora; cuanto (cuesta|dura|"
-      "tiempo|es|cobran|tardan|falta|vale); cuantos; cuantas; cual; cuales; aceptan; cubre; "
-      "cubren; es (confidencial|gratis|verdad|cierto|seguro|necesario|obligatorio); "
-      "como (funciona|es|se|le|puedo|hago)");
+      "confidential|free|private]; is someone; (are|is) [the|your|these] (groups|group|sessions|"
+      "session|classes|class|meetings|therapy|program|programs|clinic); son (de|en|por|los|las); "
+      "does (it|this|the|insurance|that|my); did; have you; when (are|do|does|will|did|is|can|"
+      "would) [you|u|they|i|the|it]; can i (come|bring|visit|still|get|work|go|change|ask); "
+      "will (you|this|they|it|i) (tell|share|cover|be|have|need|hurt|cost); que (es|son|pasa|"
+      "horario|horarios|hora|horas|dias|tan|tipo|tienen|seguros|hacen|significa|necesito); quien; "
+      "donde; por que; para que; tienen; trabajan; abren; atienden; llaman; hay; estan (abiertos|"
+      "disponibles|ahi); cuando (van|me van|llaman|me llaman|empieza|abren|cierran|es|seria|"
+      "me pueden); a que hora; cuanto (cuesta|dura|tiempo|es|cobran|tardan|falta|vale); cuantos; "
+      "cuantas; cual; cuales; aceptan; cubre; cubren; es (confidencial|gratis|verdad|cierto|"
+      "seguro|necesario|obligatorio); como (funciona|es|se|le|puedo|hago)");
   const std::size_t start = !tokens.empty() && tokens[0].kind == Token::Kind::mark ? 1 : 0;
   return openings.begin_at(tokens, start);
 }

@@ -87,6 +87,13 @@ std::string_view wanted_label(const Tokens& tokens) {
   static const Phrases asking(
       "use; call; try; prefer; best; better; dial; llame; llamen; llameme; llamenme; marque; "
       "marquen; usen; prefiero; mejor");
+  static const Phrases preferred(
+      "[one|number] is (better|best|preferred); [one|"
+      "number] works better; es mejor");
+  for (std::size_t at = 0; at < tokens.size(); ++at)
+    if (const auto label = label_at(tokens, at);
+        !label.empty() && preferred.begin_at(tokens, at + 1))
+      return label;
   constexpr std::size_t kAhead = 5;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (!asking.begin_at(tokens, at)) continue;
@@ -164,10 +171,14 @@ std::size_t chosen(const Tokens& tokens, const std::vector<Found>& found) {
     const bool is_ruled_out = (!leads_to(takes_back, tokens, places[i]) &&
                                leads_to(ruled_out_before(), tokens, places[i])) ||
                               follows(ruled_out_after(), tokens, places[i]);
+    // "A no B" corrects, "A, no B" rules out.
+    const std::size_t first = places[i].first;
+    const bool is_corrected =
+        i > 0 && first > 1 && tokens[first - 1].form == "no" && tokens[first - 2].form != ",";
     const bool replaces_pick = follows(preferred_after(), tokens, places[i]) ||
                                (stands_before(replaces(), tokens, places[i]) &&
                                 !stands_before(second_choice(), tokens, places[i]));
-    if (!is_ruled_out && (!pick || replaces_pick)) pick = i;
+    if ((!is_ruled_out || is_corrected) && (!pick || replaces_pick)) pick = i;
   }
   return pick.value_or(0);
 }

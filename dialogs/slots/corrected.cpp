@@ -17,18 +17,15 @@ constexpr std::size_t kTailMin = 2, kTailMax = 7;  // digits of a number that ar
 bool takes_back(const Tokens& tokens) {
   static const Phrases words(
       "sorry; oops; whoops; actually; correction; i meant; meant to; i mean; mistake; typo; wrong; "
-      "not; isnt; wait; hold on; "
-      "change; changed; update; make (it|that); instead; rather; spelled; spelling; spelt; "
-      "should (be|say|have been); supposed to be; scratch that; "
+      "not; isnt; wait; hold on; change; changed; update; make (it|that); instead; rather; "
+      "spelled; spelling; spelt; should (be|say|have been); supposed to be; scratch that; "
       "let me fix; fix; my bad; better; (new|different|another) (number|phone|email|time|name); "
-      "i put; i gave; i typed; mistyped; misspelled; "
-      "perdon; perdone; disculpe; disculpa; corrijo; correccion; digo; quise decir; quise poner; "
-      "me equivoque; equivocado; equivocada; error; mejor; cambie; cambiar; "
-      "cambio; cambiele; cambienlo; en (vez|lugar); se (escribe|deletrea); es con; no (es|era|"
-      "soy); mas bien; espere; espera; [numero|telefono|correo] nuevo; otro (numero|telefono|"
-      "correo); "
-      "lo puse mal; le puse mal; esta mal; corrija; corregir; actualizar; actualice; ay no; "
-      "oiga no");
+      "i put; i gave; i typed; mistyped; misspelled; perdon; perdone; disculpe; disculpa; corrijo; "
+      "correccion; digo; quise decir; quise poner; me equivoque; equivocado; equivocada; error; "
+      "mejor; cambie; cambiar; cambio; cambiele; cambienlo; en (vez|lugar); se (escribe|deletrea); "
+      "es con; no (es|era|soy); mas bien; espere; espera; [numero|telefono|correo] nuevo; "
+      "otro (numero|telefono|correo); lo puse mal; le puse mal; esta mal; corrija; corregir; "
+      "actualizar; actualice; ay no; oiga no");
   return words.stand_in(tokens);
 }
 
@@ -50,12 +47,10 @@ std::optional<Detail> phone_tail(const Tokens& tokens, const Slots& given) {
       "telefono; digitos; (termina|terminan|terminacion) en; ultimos; ultimas; cell; celular; cel; "
       "tel");
   static const Phrases of_time_before(
-      "at; las; after; before; :; around; till; until; between; "
-      "from; and");
+      "at; las; after; before; :; around; till; until; between; from; and");
   static const Phrases of_time_after(
-      "am; pm; :; p; a; th; st; nd; rd; /; oclock; ish; in the; "
-      "de la");
-  static const Phrases old("not; no; isnt; instead of; en vez de");
+      "am; pm; :; p; a; th; st; nd; rd; /; oclock; ish; in the; de la");
+  static const Phrases old("no es; no era; not; no; isnt; instead of; en vez de");
   const std::string* phone = given_text(given, "phone");
   if (phone == nullptr) return std::nullopt;
   std::string digits;
@@ -102,8 +97,8 @@ std::optional<Detail> name_again(std::string_view text, const Tokens& tokens, co
                                  const SlotContext& context) {
   static const Phrases ruling_out("not; no; isnt");
   static const Phrases of_name(
-      "name; names; nombre; me llamo; call me; i am; im; its; soy; es; "
-      "spelled; escribe; apellido; it is");
+      "name; names; nombre; me llamo; call me; i am; im; its; soy; es; spelled; escribe; apellido; "
+      "it is");
   const std::string* name = given_text(given, "name");
   if (name == nullptr) return std::nullopt;
   const auto as_detail = [&](std::string_view part) -> std::optional<Detail> {
@@ -133,9 +128,9 @@ std::optional<Detail> other_again(const std::string& text, const Slots& given,
     if (!given.contains(name_of(kind)) || found.empty()) return std::nullopt;
     return changed(kind, found.front().value, given);
   };
+  if (auto detail = newest(SlotKind::insurer, find_insurers(text, context))) return detail;
   if (auto detail = newest(SlotKind::callback_time, find_callback_times(text, context)))
     return detail;
-  if (auto detail = newest(SlotKind::insurer, find_insurers(text, context))) return detail;
   return newest(SlotKind::for_whom, find_for_whom(text, context));
 }
 

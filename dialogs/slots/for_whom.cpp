@@ -110,6 +110,11 @@ SlotReading read_for_whom(std::string_view text, const SlotContext&) {
                          (meant_person->relation.empty() && !person.relation.empty()));
     if (!meant_person || says_more) meant_person = &person;
   }
+  static const Phrases is_visitor("is me; me; soy yo; seria yo; am i; would be me");
+  const bool is_patient =
+      meant_person && (meant_person->relation == "patient" || meant_person->relation == "client");
+  if (is_patient && !is_not_self && is_visitor.begin_at(tokens, meant_person->next))
+    return meant({true, ""});
   if (writer && (writer->relation == "patient" || writer->relation == "client") && !meant_person)
     return meant({true, ""});
   if (meant_person && !is_not_self && meant_person != &persons.front() &&

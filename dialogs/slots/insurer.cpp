@@ -25,6 +25,14 @@ bool asks(const Tokens& tokens) {
          (!tokens.empty() && is_mark(tokens[0]));
 }
 
+/// Without emoji and full stops; a comma is kept ("no, none").
+Tokens without_signs(const Tokens& tokens) {
+  Tokens kept;
+  for (const Token& token : tokens)
+    if (token.kind != Token::Kind::mark || token.form == ",") kept.push_back(token);
+  return kept;
+}
+
 /// "dont hv insurance", "never had any coverage": a denial close before the word for it.
 bool denies_insurance(const Tokens& tokens) {
   static const Phrases denials(
@@ -72,7 +80,9 @@ std::vector<Found> plans_in(std::string_view text, const Tokens& tokens, bool is
     const bool is_alone =
         (at == 0 || tokens[at - 1].kind == Token::Kind::mark) &&
         (plan.next == tokens.size() || tokens[plan.next].kind == Token::Kind::mark);
-    const bool is_announced = words_before_a_plan().end_before(tokens, at);
+    static const Phrases sources("por; through; thru; from; by; via; with; but; creo; i think; de");
+    const bool is_opening = at == 0 && sources.begin_at(tokens, plan.next);
+    const bool is_announced = is_opening || words_before_a_plan().end_before(tokens, at);
     const bool is_sure =
         is_strict ? plan.is_everyday ? has.end_before(tokens, at)
                                      : is_alone || is_announced ||
@@ -142,16 +152,16 @@ SlotReading read_insurer(std::string_view text, const SlotContext& context) {
   static const Phrases doubts(
       "not sure; no clue; no se cual; dont know; no idea; no se si; rather not; prefer not; "
       "prefiero no; card; tarjeta");
-  if (plain_words_for_no_insurance().are_all_of(tokens) || denies_insurance(tokens))
+  if (plain_words_for_no_insurance().are_all_of(without_signs(tokens)) || denies_insurance(tokens))
     return is("none");
   if (words_for_no_insurance().stand_in(tokens) &&
       !(words_for_unknown_insurance().stand_in(tokens) && doubts.stand_in(tokens)))
     return is("none");
   if (words_for_unknown_insurance().stand_in(tokens)) return is("unknown");
   static const Phrases not_answers(
-      "im; i am; soy; estoy; back; help; ayuda; stop; thanks; thank; gracias; hi; hello; hola; ok; "
-      "yes; si; later; luego; tomorrow; manana; call; i need; necesito; quiero; i want; me quiero; "
-      "me siento; mi numero; member; id");
+      "im; i am; soy; estoy; back; espere; espera; esperame; espereme; wait; hold; help; ayuda; "
+      "stop; thanks; thank; gracias; hi; hello; hola; ok; yes; si; later; luego; tomorrow; manana; "
+      "call; i need; necesito; quiero; i want; me quiero; me siento; mi numero; member; id");
   static const Phrases insured(
       "im (with|on|under|covered|insured); i am (with|on|covered|insured); estoy (con|en)");
   static const Phrases opener("yes; si; ok; hi; hello; hola");

@@ -47,7 +47,13 @@ bool is_talk_after_name(const Tokens& tokens, std::size_t at) {
 }
 
 bool may_end_at(const Tokens& tokens, std::size_t next, Lead lead) {
-  if (next >= tokens.size() || tokens[next].kind != Token::Kind::word) return true;
+  if (next >= tokens.size()) return true;
+  // "gmail.com"
+  const bool is_host = tokens[next - 1].form.size() > 2 && tokens[next].form == "." &&
+                       next + 1 < tokens.size() && !tokens[next + 1].after_space &&
+                       tokens[next + 1].kind == Token::Kind::word;
+  if (is_host) return false;
+  if (tokens[next].kind != Token::Kind::word) return true;
   const bool is_spelled_again =
       tokens[next].form.size() == 1 && next + 1 < tokens.size() && tokens[next + 1].form == "-";
   if (is_spelled_again || is_talk_after_name(tokens, next)) return true;
@@ -164,6 +170,7 @@ std::vector<Found> find_names(std::string_view text, const SlotContext&) {
     if (span.is_empty() || !may_end_at(tokens, span.next, Lead::weak)) continue;
     // After "I'm" anything may follow; a name is written with a capital.
     if (!is_sure && !is_title_case(text, tokens[span.first])) continue;
+    if (!is_sure && says_something_else(tokens, span, Lead::weak)) continue;
     found.push_back({typed_name(text, tokens, span), tokens[at].begin, tokens[span.next - 1].end});
     at = span.next - 1;
   }

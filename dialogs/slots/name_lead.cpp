@@ -33,8 +33,8 @@ const Vocabulary<Lead>& lead_ins() {
        "pregunte por; pregunten por; busque a; buenas habla; con",
        Lead::called},
       {"i am; im; i m; iam; ima; [no] it is; [no] its; it s; this is; this here is; thats; "
-       "that is; its me; it is me; its just; me its; its ya boy; soy [yo]; yo soy; es; aqui; "
-       "aqui habla; habla; yo; here; my; me",
+       "that is; its me; it is me; its just; me its; its (ya|your) (boy|girl); soy [yo]; yo soy; "
+       "es; aqui; aqui habla; habla; yo; here",
        Lead::weak},
       {"hi [there|again]; hello [there|again]; hey [there|again|yall]; hiya; good (morning|"
        "evening|afternoon|day|night); gm; sure [thing]; ok [so|then|fine|sure]; okay [so|then|"

@@ -65,6 +65,17 @@ bool describes(std::string_view form) {
                      [&](auto ending) { return form.ends_with(ending); });
 }
 
+/// "registré", "tomó": a Spanish verb in lower case, unless it is one of the few names like it.
+bool is_past_tense(std::string_view text, const Token& token) {
+  static const Phrases names(
+      "jose; rene; noe; salome; bernabe; chloe; zoe; andre; noemi; rubi; sarahi; maite; aime; "
+      "itati; "
+      "tome; renee; desiree; josue; eli; yadi; andy; naomi; dore; elo; rigo; mateo");
+  const std::string_view word = text.substr(token.begin, token.end - token.begin);
+  return (word.ends_with("\xC3\xA9") || word.ends_with("\xC3\xB3") || word.ends_with("\xC3\xAD")) &&
+         !names.begin_at({token}, 0);
+}
+
 bool is_title(const Token& token) {
   static const Phrases titles(
       "mr; mrs; ms; mx; miss; sr; sra; srta; don; dona; senora; senor; senorita; dr; dra; lic; "
@@ -100,7 +111,8 @@ bool is_name_word(std::string_view text, const Token& token, Lead lead) {
   // Token::form has repeated letters once or twice; the text tells how many there were.
   const bool is_held_key = token.end - token.begin >= 3 && is_one_letter(token.form);
   if (is_held_key || is_mashed(token.form)) return false;
-  return lead == Lead::sure || is_title_case(text, token) || !describes(token.form);
+  if (lead == Lead::sure || is_title_case(text, token)) return true;
+  return !describes(token.form) && !is_past_tense(text, token);
 }
 
 /// The walk over one run of words.

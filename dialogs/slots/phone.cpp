@@ -118,8 +118,11 @@ bool may_part(const Tokens& tokens, std::size_t at, const Run& run) {
   if (separates(tokens[at])) return true;
   if (run.digits.empty()) return false;
   const bool is_area = run.digits.size() == kAreaDigits;
+  const std::size_t group = tokens[at - 1].form.size();
+  const bool ends_group =
+      (is_area || run.digits.size() == 2 * kAreaDigits) && (group == kAreaDigits || group == 1);
   if (tokens[at].form == ",")
-    return run.is_said || is_area || (at + 1 < tokens.size() && !tokens[at + 1].after_space);
+    return run.is_said || ends_group || (at + 1 < tokens.size() && !tokens[at + 1].after_space);
   if (run.is_said && is_any(tokens[at].form, {"y", "and", "then"})) return true;
   static const Phrases area_words("area code; area; codigo; codigo de area; y luego; and then");
   return is_area && area_words.begin_at(tokens, at);

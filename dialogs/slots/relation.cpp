@@ -11,20 +11,19 @@ namespace {
 /// Words for people, in both languages; an empty relation is somebody the closed set has no word
 /// for.
 constexpr Vocabulary<std::string_view>::Entry kRelations[] = {
-    {"son; sons; sone; stepson; step [-] son; mijo; hijo; hijito; hijastro; ijo; my boy; "
-     "our boy; our son; muchacho; mi (nino|chamaco|chavo|bebe)",
+    {"son; sons; sone; stepson; step [-] son; mijo; hijo; hijito; hijastro; ijo; my boy; our boy; "
+     "our son; muchacho; mi (nino|chamaco|chavo|bebe)",
      "son"},
     {"daughter; daughters; dauther; daugther; duaghter; daugter; dauhgter; stepdaughter; "
-     "step [-] daughter; my [little|baby] girl; baby girl; our (girl|daughter); hija; hijita; "
-     "mija; hijastra; hjia; ija; mi (nina|chamaca|muchacha|chava)",
+     "step [-] daughter; (my|our) [little|baby] girl; baby girl; our daughter; hija; hijita; mija; "
+     "hijastra; hjia; ija; mi (nina|chamaca|muchacha|chava)",
      "daughter"},
     {"child; children; kid; kids; kiddo; my (12|13|14|15|16|17|18) year old; teen; teens; "
-     "teenager; teenagers; stepchild; "
-     "step [-] child; stepkid; adolescent; minor; hijos; hijas; ninos; hijxs; adolescente; "
-     "[mi] criatura; nino; nina",
+     "teenager; teenagers; stepchild; step [-] child; stepkid; adolescent; minor; hijos; hijas; "
+     "ninos; hijxs; adolescente; [mi] criatura; nino; nina",
      "child"},
-    {"husband; husbands; hubby; hubs; husbend; huband; husban; hsuband; esposo; marido; "
-     "mi (viejo|senor); [my] ex [-] husband; [my] exhusband; [mi] ex [-] (esposo|marido)",
+    {"husband; husbands; hubby; hubs; husbend; huband; husban; hsuband; esposo; marido; mi (viejo|"
+     "senor); [my] ex [-] husband; [my] exhusband; [mi] ex [-] (esposo|marido)",
      "husband"},
     {"wife; wifes; wifey; wive; esposa; mujer; mi (senora|vieja); missus; [my] ex [-] wife; "
      "[my] exwife; [mi] ex [-] (esposa|mujer)",
@@ -36,9 +35,8 @@ constexpr Vocabulary<std::string_view>::Entry kRelations[] = {
      "mi] ex [-] (boyfriend|girlfriend|novio|novia|pareja)",
      "partner"},
     {"mother; mothers; mothr; mom; moms; mum; mommy; momma; mama; mami; mamita; madrecita; "
-     "mamacita; mamasita; mother figure; "
-     "stepmom; stepmother; step [-] (mom|mother); madrastra; madre; jefita; mi (jefa|ama); ma; "
-     "moma",
+     "mamacita; mamasita; mother figure; stepmom; stepmother; step [-] (mom|mother); madrastra; "
+     "madre; jefita; mi (jefa|ama); ma; moma",
      "mother"},
     {"father; fathers; dad; dads; daddy; papa; papi; papito; pops; pop; stepdad; stepfather; "
      "step [-] (dad|father); padrastro; padre; jefito; mi (jefe|apa); my old man",
@@ -46,16 +44,16 @@ constexpr Vocabulary<std::string_view>::Entry kRelations[] = {
     {"parent; parents; padres; papas; my folks; mis (jefes|viejos|jefitos|apas); stepparent; "
      "step [-] parent",
      "parent"},
-    {"brother; brothers; bro; borther; brothr; kid brother; baby bro; stepbrother; step [-] "
-     "brother; half [-] brother; "
-     "hermano; hermanito; hermanastro; carnal; carnalito; medio hermano",
+    {"brother; brothers; bro; borther; brothr; kid brother; baby bro; stepbrother; "
+     "step [-] brother; half [-] brother; hermano; hermanito; hermanastro; carnal; carnalito; "
+     "medio hermano",
      "brother"},
-    {"sister; sisters; sis; sitser; sistr; kid sister; stepsister; step [-] sister; half [-] "
-     "sister; "
-     "hermana; hermanita; hermanastra; carnala; media hermana",
+    {"sister; sisters; sis; sitser; sistr; kid sister; stepsister; step [-] sister; "
+     "half [-] sister; hermana; hermanita; hermanastra; carnala; media hermana",
      "sister"},
     {"friend; friends; freind; frend; frnd; bestie; bff; buddy; pal; homie; homeboy; homegirl; "
-     "amigo; amiga; amigos; amigas; amix; compa; cuate; cuata; comadre; compadre; parcero; pana",
+     "amigo; amiga; amigos; amigas; amix; amistad; compa; cuate; cuata; comadre; compadre; "
+     "parcero; pana",
      "friend"},
     {"grandson; grandsons; nieto", "grandson"},
     {"nephew; nephews; sobrino", "nephew"},
@@ -68,21 +66,21 @@ constexpr Vocabulary<std::string_view>::Entry kRelations[] = {
      "piso|apartamento|vivienda)",
      "roommate"},
     {"coworker; co [-] worker; coworkers; cowoker; colleague; collegue; coleague; employee; "
-     "employees; colega; [mi] (companero|companera) (de|del) [mi] (trabajo|la "
-     "chamba|chamba|jale|la oficina|oficina|el trabajo); "
-     "empleado; empleada; work friend; work buddy; guy i work with; girl i work with",
+     "employees; colega; [mi] (companero|companera) (de|del) [mi] (trabajo|la chamba|chamba|jale|"
+     "la oficina|oficina|el trabajo); empleado; empleada; work friend; work buddy; "
+     "guy i work with; girl i work with",
      "coworker"},
     {"someone; somebody; some one; [a|my] loved one; loved ones; other person; another person; "
      "relative; a relative; family member; family; familia; familiar; pariente; ser querido; "
      "alguien; otra persona; otro; otra; other; granddaughter; grand daughter; grandma; "
      "grandmother; grandpa; grandfather; grandparent; grandchild; grandkid; granny; nana; aunt; "
-     "auntie; uncle; neighbor; neighbour; student; boss; teacher; pastor; godson; goddaughter; "
-     "godmother; godfather; tenant; nieta; abuela; abuelo; abuelita; abuelito; tia; tio; vecino; "
-     "vecina; ahijado; ahijada; alumno; alumna; jefe; conocido; conocida; padrino; madrina; him; "
-     "her; them; ella; ellos",
+     "auntie; uncle; neighbor; neighbour; student; boss; teacher; pastor; supervisor; manager; "
+     "persona (cercana|querida|conocida); godson; goddaughter; godmother; godfather; tenant; "
+     "nieta; abuela; abuelo; abuelita; abuelito; tia; tio; vecino; vecina; ahijado; ahijada; "
+     "alumno; alumna; jefe; conocido; conocida; padrino; madrina; him; her; them; ella; ellos",
      ""},
-    {"(mother|father|brother|sister|son|daughter|parents|sisters) [-] in [-] (law|laws); mil; "
-     "fil; cunado; cunada; suegra; suegro; suegros; yerno; nuera; consuegra; concuno; bil; sil",
+    {"(mother|father|brother|sister|son|daughter|parents|sisters) [-] in [-] (law|laws); mil; fil; "
+     "cunado; cunada; suegra; suegro; suegros; yerno; nuera; consuegra; concuno; bil; sil",
      ""},
 };
 
@@ -117,13 +115,11 @@ std::string relation_of(std::string_view head, std::string_view owner) {
 /// Words between a cue ("for", "not") and the person: "for my poor 19 year old son".
 std::size_t before_description(const Tokens& tokens, std::size_t at) {
   static const Phrases described(
-      "my; our; mi; mis; nuestro; nuestra; a; an; one; of; the; un; una; el; la; this; su; "
-      "poor; dear; adult; older; oldest; younger; youngest; little; big; baby; teenage; twin; "
-      "best; good; close; only; own; "
-      "middle; grown; sick; sweet; beautiful; pobre; querido; querida; mejor; buen; buena; propio; "
-      "propia; "
-      "year; years; yr; yrs; old; yo; y; o; -; de; male; female; dying; depressed; late; it; is; "
-      "its; es; about; with; soon; to; be; first; second");
+      "my; our; mi; mis; nuestro; nuestra; a; an; one; of; the; un; una; el; la; this; su; poor; "
+      "dear; adult; older; oldest; younger; youngest; little; big; baby; teenage; twin; best; "
+      "good; close; only; own; middle; grown; sick; sweet; beautiful; pobre; querido; querida; "
+      "mejor; buen; buena; propio; propia; year; years; yr; yrs; old; yo; y; o; -; de; male; "
+      "female; dying; depressed; late; it; is; its; es; about; with; soon; to; be; first; second");
   while (at > 0 &&
          (described.begin_at(tokens, at - 1) || tokens[at - 1].kind == Token::Kind::number))
     --at;
@@ -158,13 +154,12 @@ void take_owner(const Tokens& tokens, Person& person) {
 
 std::vector<Person> persons_in(const Tokens& tokens) {
   static const Phrases ruled_out(
-      "not; not for; no; no es para; no es; no para; isnt for; "
-      "instead of; en vez de; rather than");
+      "not; not for; no; no es para; no es; no para; isnt for; instead of; en vez de; rather than");
   static const Phrases beneficiary("for; para; pa; on behalf of; por; about; 4; regarding");
   static const Phrases visitor(
-      "im (his|her|their|the|a|worried|calling as); i am (his|her|their|the|a); [yo] soy (su|la|"
-      "el|una|un); this is (his|her|their); "
-      "as (his|her|their|a); soy; como (su|la|el)");
+      "(id|i would|ill) be (the|a); im (his|her|their|the|a|worried|calling as); i am (his|her|"
+      "their|the|a); [yo] soy (su|la|el|una|un); this is (his|her|their); as (his|her|their|a); "
+      "soy; como (su|la|el)");
   std::vector<Person> persons;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const auto match = relations().at(tokens, at);

@@ -1,7 +1,6 @@
 #include "dialogs/slots/time_phrase.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "dialogs/slots/day_part.h"
 #include "dialogs/slots/delay.h"
@@ -13,7 +12,6 @@
 namespace dialogs {
 namespace {
 
-using Half = ClockTime::Half;
 using Kind = CalendarDay::Kind;
 
 /// A reader that walks over the tokens; each take_* reads one kind of expression at `at_`, moves
@@ -25,6 +23,7 @@ class Walk {
   TimePhrase run() {
     bool is_first = true;
     while (at_ < tokens_.size()) {
+      if (pass_what_asks_for_no_time()) continue;
       const std::size_t start = at_;
       if (!take_expression()) {
         at_ = start + 1;
@@ -40,14 +39,14 @@ class Walk {
     phrase_.is_point = window.is_point;
     phrase_.is_about = window.is_about;
     phrase_.is_negated = hours_.is_inexpressible();
-    return std::move(phrase_);
+    return phrase_;
   }
 
  private:
   bool take_expression() {
-    return take_what_is_over() || take_delay() || take_now() || take_anytime() || take_zone() ||
-           take_range() || take_exception() || take_part() || take_bound() || take_day() ||
-           take_early_or_late() || take_point();
+    return take_delay() || take_now() || take_anytime() || take_zone() || take_range() ||
+           take_exception() || take_part() || take_bound() || take_day() || take_early_or_late() ||
+           take_point();
   }
 
   bool take(const Phrases& phrases) {
@@ -61,13 +60,12 @@ class Walk {
     return false;
   }
 
-  /// "it's past 2 already" tells the time, it asks for none.
-  bool take_what_is_over() {
-    static const Phrases over(
-        "(its|it is|thats|already|its already) (past|after); ya (son|pasaron|es mas de) las; "
-        "its now; son las");
-    if (!take(over)) return false;
-    if (const auto clock = edge_at(at_)) at_ = clock->next;
+  /// "it's past 2 already", "buenas tardes": a time or a greeting is told, none asked for.
+  bool pass_what_asks_for_no_time() {
+    static const Phrases tells("past; after; las; now");
+    if (!take(words_for_no_time())) return false;
+    const auto told = tells.end_before(tokens_, at_) ? edge_at(at_) : std::nullopt;
+    if (told) at_ = told->next;
     return true;
   }
 
@@ -81,14 +79,13 @@ class Walk {
   }
 
   bool take_now() { return take(words_for_now()) && (phrase_.is_now = true); }
-
   bool take_anytime() { return take(words_for_anytime()) && (phrase_.is_anytime = true); }
 
   bool take_zone() {
     const auto named = zone_name_at(tokens_, at_);
     if (!named) return false;
-    if (named->zone.empty()) phrase_.is_clinic_zone = true;
-    else phrase_.zone = named->zone;
+    phrase_.is_clinic_zone = phrase_.is_clinic_zone || named->zone.empty();
+    phrase_.zone = named->zone;
     at_ = named->next;
     return true;
   }
@@ -101,10 +98,12 @@ class Walk {
     static const Phrases midnight(
         "[12] midnight; medianoche; media noche; mid night; 12 at night; 12 de la noche; "
         "doce de la noche");
+    static const Phrases about_noon("[12] noonish; noon [-] ish");
     ClockTime time;
-    if (const std::size_t next = noon.after(tokens_, at)) {
+    time.is_about = about_noon.begin_at(tokens_, at);
+    if (const std::size_t next = std::max(noon.after(tokens_, at), about_noon.after(tokens_, at))) {
       time.hour = 12;
-      time.half = Half::evening;
+      time.half = ClockTime::Half::evening;
       time.next = next;
       return time;
     }
@@ -179,7 +178,8 @@ class Walk {
       }
       if (const auto day = calendar_day_at(tokens_, at, today_)) {
         at_ = day->next;
-        phrase_.day = all_days_but(*day);
+        has_exception_ = true;
+        if (day->kind != Kind::date) phrase_.day = all_days_but(*day);
         return true;
       }
     }
@@ -208,11 +208,13 @@ class Walk {
     constexpr std::size_t kShortText = 6;  // in a longer one these are words and names
     const auto day = calendar_day_at(tokens_, at_, today_);
     if (!day || day->next == at_) return false;
-    const bool is_one_word = day->next == at_ + 1;
-    if (is_one_word && everyday.begin_at(tokens_, at_) && tokens_.size() > kShortText) return false;
+    if (day->next == at_ + 1 && everyday.begin_at(tokens_, at_) && tokens_.size() > kShortText)
+      return false;
     const std::size_t start = at_;
     at_ = day->next;
     static const Phrases joints("or; o; and; y; or maybe; o el; y el; /; &");
+    if (has_exception_) phrase_.day.reset();  // "not monday, tuesday": what is said at last
+    has_exception_ = false;
     if (!take_day_number(*day)) say_day(phrase_.day, *day, joints.end_before(tokens_, start));
     return true;
   }
@@ -252,16 +254,16 @@ class Walk {
     const bool is_about_after = take(words_for_about());
     const auto clock = edge_at(at_, is_led);
     if (!clock) return give_back(start);
-    const bool is_marked =
-        clock->half != Half::unknown || clock->is_about || clock->minute > 0 || clock->hour == 24;
+    const bool is_marked = clock->half != ClockTime::Half::unknown || clock->is_about ||
+                           clock->minute > 0 || clock->hour == 24;
     const bool is_age = !is_led && !is_about && !is_marked &&
                         words_before_other_numbers().end_before(tokens_, start);
     constexpr std::size_t kShortText = 8;
     const bool is_sure = is_led || is_about || is_marked || tokens_.size() <= kShortText ||
                          phrase_.day || hours_.has_part();
     static const Phrases small_words("one; un; una; uno; once; a");
-    const bool is_small_word =
-        !is_led && !is_marked && small_words.begin_at(tokens_, at_) && tokens_.size() > 2;
+    const bool is_small_word = !is_led && !is_marked && tokens_.size() > 1 &&
+                               small_words.after(tokens_, at_) == clock->next;
     if (is_age || !is_sure || is_small_word || clock->hour == 0) return give_back(start);
     at_ = clock->next;
     say_clock(*clock, is_about || is_about_after || clock->is_about);
@@ -286,6 +288,7 @@ class Walk {
   TimePhrase phrase_;
   std::size_t at_ = 0;
   SaidHours hours_;
+  bool has_exception_ = false;  ///< the day noted is what an exception left
 };
 
 }  // namespace

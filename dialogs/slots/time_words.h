@@ -13,5 +13,6 @@ const Phrases& words_for_about();         ///< "around", "como a"
 const Phrases& words_for_things();        ///< "hours", "years", "kids": a number before them counts
 const Phrases& words_for_except();        ///< "not", "any day but", "I work"
 const Phrases& words_before_other_numbers();  ///< "I'm", "tengo": an age or a count follows
+const Phrases& words_for_no_time();           ///< "it's past", "buenas tardes": told, not asked for
 
 }  // namespace dialogs

@@ -29,9 +29,23 @@ std::string without_apostrophes(std::string text) {
   return text;
 }
 
+/// The digits of any script as ASCII: Arabic-Indic, full-width, NKo ...
+std::string ascii_digits(std::string_view raw) {
+  std::string digits;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(raw.data());
+  const auto size = static_cast<std::int32_t>(raw.size());
+  for (std::int32_t at = 0; at < size;) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, size, c);
+    if (u_isdigit(c)) digits += static_cast<char>('0' + u_charDigitValue(c));
+  }
+  return digits;
+}
+
 Token made(Token::Kind kind, std::string_view text, std::size_t begin, std::size_t end,
            bool after_space) {
   const auto raw = text.substr(begin, end - begin);
+  if (kind == Token::Kind::number) return {kind, ascii_digits(raw), begin, end, after_space};
   auto form =
       kind == Token::Kind::mark ? std::string(raw) : without_apostrophes(knowledge::normalize(raw));
   if (kind == Token::Kind::mark)

@@ -20,12 +20,12 @@ void shorten_held_letters(Token& token) {
   if (yes_no_words().at({shortened}, 0)) token = std::move(shortened);
 }
 
-/// What the answer is made of: words and emoji, without punctuation.
+/// What the answer is made of: words and the emoji that answer, without other signs.
 Tokens spoken_tokens(std::string_view text) {
   Tokens kept;
   for (Token& token : tokens_of(text)) {
-    const bool is_ascii_mark = token.kind == Token::Kind::mark && token.form.size() == 1;
-    if (is_ascii_mark) continue;
+    const bool says_nothing = token.kind == Token::Kind::mark && !yes_no_words().at({token}, 0);
+    if (says_nothing) continue;
     shorten_held_letters(token);
     kept.push_back(std::move(token));
   }

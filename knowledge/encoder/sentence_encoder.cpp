@@ -153,7 +153,7 @@ void SentenceEncoder::Net::convolve(const Branch& branch, const Order& order, st
   for (const bool is_first : {true, false}) {
     const auto& layer_bias = is_first ? branch.first_bias : branch.second_bias;
     for (std::size_t t = 0; t < count; ++t)
-      std::copy(layer_bias.begin(), layer_bias.end(), sums.begin() + static_cast<std::ptrdiff_t>(t * kBranch));
+      std::copy(layer_bias.begin(), layer_bias.end(), &sums[t * kBranch]);
     (is_first ? branch.first : branch.second)
         .add_product(windows, kBranch, count, sums.data(), kBranch);
     rectify(sums.data(), sums.size());

@@ -7,6 +7,7 @@ int main() {
   httplib::Server server;
   server.new_task_queue = [] { return new httplib::ThreadPool(16); };
   server.set_keep_alive_max_count(1000000);
+  server.set_tcp_nodelay(true);  // else it waits for the client's delayed acknowledgements
   server.Post("/webhooks/web", [](const httplib::Request&, httplib::Response& response) {
     response.set_content(R"({"conversation":"0"})", "application/json");
   });

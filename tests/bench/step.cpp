@@ -1,5 +1,5 @@
-// Median time and allocations of dialogs::step() over one callback form with questions, corrections and
-// refused answers in it; what the messages mean is given, not understood.
+// Median time and allocations of dialogs::step() over one callback form with questions, corrections
+// and refused answers in it; what the messages mean is given, not understood.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>

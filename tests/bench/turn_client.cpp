@@ -20,6 +20,7 @@ void talk(int port, std::chrono::steady_clock::time_point end, int thread,
           std::atomic<long>& turns) {
   httplib::Client client("127.0.0.1", port);
   client.set_keep_alive(true);
+  client.set_tcp_nodelay(true);
   std::string conversation;
   for (long count = 0; std::chrono::steady_clock::now() < end; ++count) {
     nlohmann::json body = {{"message_id", std::to_string(thread) + "-" + std::to_string(count)},

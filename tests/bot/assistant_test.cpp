@@ -90,7 +90,8 @@ TEST_CASE("assistant: a first message that comes again without a token finds wha
   CHECK(desk.store.conversation_ids().size() == 1);
   CHECK(desk.refusal(message(kUuid, "something else")) == 409);
   // An id that others could guess begins a conversation of its own each time.
-  CHECK(token_of(desk.answer(message("1", "hello"))) != token_of(desk.answer(message("1", "hello"))));
+  const auto once = desk.answer(message("1", "hello"));
+  CHECK(token_of(once) != token_of(desk.answer(message("1", "hello"))));
 }
 
 TEST_CASE("assistant: an id that came with another text or choice is refused and nothing changes") {

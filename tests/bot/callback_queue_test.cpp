@@ -139,12 +139,12 @@ TEST_CASE("queue: attempts are counted and what they found decides what follows"
     const char* status;
     bool open;
   };
-  for (const auto& [outcome, status, open] : std::vector<Expected>{{"no_answer", "attempting", true},
-                                                                   {"busy", "attempting", true},
-                                                                   {"voicemail", "attempting", true},
-                                                                   {"reached", "reached", false},
-                                                                   {"wrong_number", "wrong_number",
-                                                                    false}}) {
+  const std::vector<Expected> table = {{"no_answer", "attempting", true},
+                                       {"busy", "attempting", true},
+                                       {"voicemail", "attempting", true},
+                                       {"reached", "reached", false},
+                                       {"wrong_number", "wrong_number", false}};
+  for (const auto& [outcome, status, open] : table) {
     Desk desk;
     CAPTURE(outcome);
     // Only the holder notes an attempt.

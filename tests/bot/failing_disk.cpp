@@ -67,7 +67,8 @@ sqlite3_io_methods file_methods() {
     return unless_failing(Operation::read, [&] { return of(f)->xRead(inner(f), to, size, at); });
   };
   m.xWrite = [](F f, const void* from, int size, sqlite3_int64 at) {
-    return unless_failing(Operation::write, [&] { return of(f)->xWrite(inner(f), from, size, at); });
+    return unless_failing(Operation::write,
+                          [&] { return of(f)->xWrite(inner(f), from, size, at); });
   };
   m.xTruncate = [](F f, sqlite3_int64 size) {
     return unless_failing(Operation::write, [&] { return of(f)->xTruncate(inner(f), size); });

@@ -3,8 +3,8 @@
 namespace tests {
 
 /// A disk that fails on command, for every SQLite file of this process: SQLite's own way to be
-/// tested, a VFS in front of the real one. While a FailingDisk lives it is the default; only one may
-/// live at a time. Thread-safe.
+/// tested, a VFS in front of the real one. While a FailingDisk lives it is the default; only one
+/// may live at a time. Thread-safe.
 class FailingDisk {
  public:
   enum class Fault {

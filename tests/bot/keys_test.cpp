@@ -48,7 +48,8 @@ TEST_CASE("keys: a file that others can read, or of another length, is refused w
   const auto file = folder / "sealing.key";
   Keys::load_or_create(file);
   const auto load = [&] { Keys::load_or_create(file); };
-  for (const auto others : {fs::perms::group_read, fs::perms::others_read, fs::perms::others_write}) {
+  for (const auto others :
+       {fs::perms::group_read, fs::perms::others_read, fs::perms::others_write}) {
     fs::permissions(file, others, fs::perm_options::add);
     CHECK(has(refusal(load), "chmod 600"));
     fs::permissions(file, others, fs::perm_options::remove);

@@ -29,9 +29,17 @@ TEST_CASE("media type: only the one that is wanted, in UTF-8") {
 
 TEST_CASE("bearer: the token, and nothing that is not one") {
   const std::pair<std::string, std::string> table[] = {
-      {"Bearer abc", "abc"}, {"bearer abc", "abc"}, {"Bearer ", ""},      {"Bearer", ""},
-      {"", ""},              {"Basic abc", ""},     {"Bearer a b", ""},   {"Bearer  abc", ""},
-      {"Bearer a\r\nb", ""}, {"abc", ""},           {"Bearer é", ""},
+      {"Bearer abc", "abc"},
+      {"bearer abc", "abc"},
+      {"Bearer ", ""},
+      {"Bearer", ""},
+      {"", ""},
+      {"Basic abc", ""},
+      {"Bearer a b", ""},
+      {"Bearer  abc", ""},
+      {"Bearer a\r\nb", ""},
+      {"abc", ""},
+      {"Bearer é", ""},
       {"Bearer " + std::string(257, 'a'), ""},
   };
   for (const auto& [header, token] : table) {

@@ -57,8 +57,7 @@ TEST_CASE("router: who answers what") {
 TEST_CASE("router: 405 names the methods that are") {
   const auto routes = router();
   const auto response = std::get<bot::HttpResponse>(routes.find("PUT", "/api/callbacks/a1-1"));
-  CHECK(response.headers ==
-        std::vector<std::pair<std::string, std::string>>{{"Allow", "GET"}});
+  CHECK(response.headers == std::vector<std::pair<std::string, std::string>>{{"Allow", "GET"}});
 }
 
 TEST_CASE("problem: RFC 9457, and when to come again") {

@@ -72,8 +72,8 @@ TEST_CASE("twilio message: direction controls around a pasted number are taken o
 }
 
 TEST_CASE("twilio message: senders that are nobody's phone get no answer") {
-  for (const std::string sender : {"12345", "CLINIC", "whatsapp:+12135550142", "+1", "+02135550142",
-                                   "+99999999999999999999"})
+  for (const std::string sender :
+       {"12345", "CLINIC", "whatsapp:+12135550142", "+1", "+02135550142", "+99999999999999999999"})
     CHECK_FALSE(read(with(form("hi"), "From", sender)));
 }
 

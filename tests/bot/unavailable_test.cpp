@@ -24,8 +24,8 @@ bot::StoreSettings settings(const std::filesystem::path& file) {
   return settings;
 }
 
-/// Sends again what was refused, as every sender does: under the same message id, which is looked up
-/// first. Tells whether the turn was there already.
+/// Sends again what was refused, as every sender does: under the same message id, which is looked
+/// up first. Tells whether the turn was there already.
 bool send_again(Store& store, const bot::TurnRecord& turn) {
   const auto& id = turn.conversation.id;
   if (const auto known = store.find_message(id, turn.message_id, turn.text, turn.choice)) {

@@ -31,7 +31,8 @@ IncomingMessage read(const std::string& body) {
 
 TEST_CASE("web message: everything that may stand in it") {
   const auto message = read(R"({"conversation": "abc", "message_id": "m-1", "text": "¿Cuánto?",
-      "language": "es-MX", "zone": "America/Tijuana", "page": "https://clinic.example/iop?q=me#x"})");
+      "language": "es-MX", "zone": "America/Tijuana",
+      "page": "https://clinic.example/iop?q=me#x"})");
   CHECK(message.token == "abc");
   CHECK(message.message_id == "m-1");
   CHECK(message.text == "¿Cuánto?");
@@ -42,8 +43,8 @@ TEST_CASE("web message: everything that may stand in it") {
 }
 
 TEST_CASE("web message: what may be left out, may be null") {
-  const auto message =
-      read(R"({"conversation": null, "message_id": "1", "choice": "self", "text": null, "zone": ""})");
+  const auto message = read(
+      R"({"conversation": null, "message_id": "1", "choice": "self", "text": null, "zone": ""})");
   CHECK(message.token == "");
   CHECK(message.choice == "self");
   CHECK(message.zone == "");
@@ -115,7 +116,8 @@ TEST_CASE("web message: what is refused, and as what") {
 TEST_CASE("web message: a refusal says nothing that was sent") {
   for (const std::string body :
        {R"({"zebra": "zebra"})", R"({"message_id": "1", "text": "a", "zone": "zebra"})",
-        R"({"message_id": "1", "text": ["zebra"]})", R"({"message_id": "zebra zebra", "text": "a"})"}) {
+        R"({"message_id": "1", "text": ["zebra"]})",
+        R"({"message_id": "zebra zebra", "text": "a"})"}) {
     const auto result = bot::parse_web_message(body, config());
     const auto& rejection = std::get<Rejection>(result);
     CHECK((rejection.title + rejection.detail).find("zebra") == std::string::npos);

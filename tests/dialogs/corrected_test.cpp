@@ -26,22 +26,20 @@ std::string correction_in(const std::string& text) {
 
 }  // namespace
 
-TEST_SUITE("corrected") {
-  TEST_CASE("every correction replaces the detail that it speaks of") {
-    for (const auto& line : tests::slot_answers("corrections.txt")) {
-      const std::string got = correction_in(line.text);
-      CHECK_MESSAGE(tests::is_same_value(line.values.front(), got),
-                    line.at << " | " << line.text << " | want " << line.values.front() << " | got "
-                            << got);
-    }
+TEST_CASE("corrected: every correction replaces the detail that it speaks of") {
+  for (const auto& line : tests::slot_answers("corrections.txt")) {
+    const std::string got = correction_in(line.text);
+    CHECK_MESSAGE(
+        tests::is_same_value(line.values.front(), got),
+        line.at << " | " << line.text << " | want " << line.values.front() << " | got " << got);
   }
+}
 
-  TEST_CASE("what was never given is not corrected, but given") {
-    CHECK_FALSE(dialogs::corrected("sorry, it's 0178", {}, tests::answer_context("en")));
-  }
+TEST_CASE("corrected: what was never given is not corrected, but given") {
+  CHECK_FALSE(dialogs::corrected("sorry, it's 0178", {}, tests::answer_context("en")));
+}
 
-  TEST_CASE("the same value again changes nothing") {
-    CHECK(correction_in("sorry, it's Mike") == "?");
-    CHECK(correction_in("actually 213-555-0187") == "?");
-  }
+TEST_CASE("corrected: the same value again changes nothing") {
+  CHECK(correction_in("sorry, it's Mike") == "?");
+  CHECK(correction_in("actually 213-555-0187") == "?");
 }

@@ -121,8 +121,8 @@ bool has(const dialogs::Turn& turn, Effect effect) {
   return std::find(turn.effects.begin(), turn.effects.end(), effect) != turn.effects.end();
 }
 
-/// A slot that was given is empty again only where it was skipped, its time has gone by, or the form
-/// is over.
+/// A slot that was given is empty again only where it was skipped, its time has gone by, or the
+/// form is over.
 void check_slots(const Session& before, const Session& after) {
   if (before.flow.empty() || after.flow.empty()) return;
   const bool lay = after.last_at_ms - before.last_at_ms > 2 * kHourMs;
@@ -132,7 +132,8 @@ void check_slots(const Session& before, const Session& after) {
     const bool is_asked = flow.at(after.state).slot == name;
     const bool was_skipped = std::find(skipped.begin(), skipped.end(), name) != skipped.end();
     const bool may_have_gone_by = lay && std::holds_alternative<dialogs::CallbackTime>(value);
-    if (!is_asked && !was_skipped && !may_have_gone_by) CHECK_MESSAGE(after.slots.contains(name), name);
+    if (!is_asked && !was_skipped && !may_have_gone_by)
+      CHECK_MESSAGE(after.slots.contains(name), name);
   }
 }
 

@@ -84,15 +84,13 @@ bool is_same_value(const std::string& want, const std::string& have) {
   return comparable(want) == comparable(have);
 }
 
-TEST_SUITE("slot answers") {
-  TEST_CASE("every slot reads its table of answers") {
-    for (const char* language : {"en", "es"}) {
-      for (const SlotKind kind :
-           {SlotKind::name, SlotKind::phone, SlotKind::email, SlotKind::callback_time,
-            SlotKind::insurer, SlotKind::yes_no, SlotKind::for_whom}) {
-        CAPTURE(name_of(kind));
-        check_table(kind, language);
-      }
+TEST_CASE("slots: every slot reads its table of answers") {
+  for (const char* language : {"en", "es"}) {
+    for (const SlotKind kind :
+         {SlotKind::name, SlotKind::phone, SlotKind::email, SlotKind::callback_time,
+          SlotKind::insurer, SlotKind::yes_no, SlotKind::for_whom}) {
+      CAPTURE(name_of(kind));
+      check_table(kind, language);
     }
   }
 }

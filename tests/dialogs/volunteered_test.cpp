@@ -32,40 +32,53 @@ std::map<std::string, std::string> volunteered_in(const std::string& text) {
 
 }  // namespace
 
-TEST_SUITE("volunteered") {
-  TEST_CASE("several details in one message, in any order") {
-    for (const auto& answer : tests::slot_answers("several.txt")) {
-      const auto got = volunteered_in(answer.text);
-      for (const auto& [slot, want] : details_of(answer.values.front())) {
-        const auto found = got.find(slot);
-        const std::string have = found == got.end() ? "?" : found->second;
-        CHECK_MESSAGE(tests::is_same_value(want, have), answer.at << " | " << answer.text << " | "
-                                                                  << slot << " want " << want
-                                                                  << " got " << have);
-      }
+TEST_CASE("volunteered: several details in one message, in any order") {
+  for (const auto& answer : tests::slot_answers("several.txt")) {
+    const auto got = volunteered_in(answer.text);
+    for (const auto& [slot, want] : details_of(answer.values.front())) {
+      const auto found = got.find(slot);
+      const std::string have = found == got.end() ? "?" : found->second;
+      CHECK_MESSAGE(tests::is_same_value(want, have), answer.at << " | " << answer.text << " | "
+                                                                << slot << " want " << want
+                                                                << " got " << have);
     }
   }
+}
 
-  TEST_CASE("messages that volunteer nothing") {
-    for (const char* text :
-         {"hi", "how long is the program", "do you have evening groups?", "what are your hours?",
-          "Is it confidential?", "I'm so tired of this", "my son needs help", "can someone call me",
-          "do you take Aetna?", "is group in the morning or at night?", "how many days a week?",
-          "I have been drinking for 5 days", "he's 17 is that ok", "tengo 45 años",
-          "¿tienen grupos los sábados?", "¿aceptan Medi-Cal?", "estoy cansada", "mi hijo toma mucho",
-          "i need medical help", "we are united in this", "I want to stop drinking", ""}) {
-      CAPTURE(text);
-      CHECK(volunteered_in(text).empty());
-    }
+TEST_CASE("volunteered: messages that volunteer nothing") {
+  for (const char* text : {"hi",
+                           "how long is the program",
+                           "do you have evening groups?",
+                           "what are your hours?",
+                           "Is it confidential?",
+                           "I'm so tired of this",
+                           "my son needs help",
+                           "can someone call me",
+                           "do you take Aetna?",
+                           "is group in the morning or at night?",
+                           "how many days a week?",
+                           "I have been drinking for 5 days",
+                           "he's 17 is that ok",
+                           "tengo 45 años",
+                           "¿tienen grupos los sábados?",
+                           "¿aceptan Medi-Cal?",
+                           "estoy cansada",
+                           "mi hijo toma mucho",
+                           "i need medical help",
+                           "we are united in this",
+                           "I want to stop drinking",
+                           ""}) {
+    CAPTURE(text);
+    CHECK(volunteered_in(text).empty());
   }
+}
 
-  TEST_CASE("a detail beside a question or a story is taken") {
-    CHECK(volunteered_in("how long is it? call me at 213-555-0187")["phone"] == "+12135550187");
-    CHECK(volunteered_in("I drink too much, my name is Ruth")["name"] == "Ruth");
-    CHECK(volunteered_in("my wife left and I need this, ray@example.com")["email"] ==
-          "ray@example.com");
-    CHECK(volunteered_in("please call me after 5")["callback_time"] == "any 17:00-21:00");
-    CHECK(volunteered_in("it's for my brother")["for_whom"] == "brother");
-    CHECK(volunteered_in("I have Cigna, is that ok")["insurer"] == "Cigna");
-  }
+TEST_CASE("volunteered: a detail beside a question or a story is taken") {
+  CHECK(volunteered_in("how long is it? call me at 213-555-0187")["phone"] == "+12135550187");
+  CHECK(volunteered_in("I drink too much, my name is Ruth")["name"] == "Ruth");
+  CHECK(volunteered_in("my wife left and I need this, ray@example.com")["email"] ==
+        "ray@example.com");
+  CHECK(volunteered_in("please call me after 5")["callback_time"] == "any 17:00-21:00");
+  CHECK(volunteered_in("it's for my brother")["for_whom"] == "brother");
+  CHECK(volunteered_in("I have Cigna, is that ok")["insurer"] == "Cigna");
 }
