@@ -116,8 +116,8 @@ std::string_view keyboard(const json& last) {
 std::string top(const ChatWords& words, const ClinicConfig& clinic) {
   return "<header>\n<h1>" + std::string(words.title) + "</h1>\n<p>" + html_escaped(clinic.name) +
          ". " + std::string(words.note) +
-         "</p>\n<p class=\"bar\"><a class=\"button quiet\" href=\"" + kNeutralPlace + "\">" + std::string(words.leave) +
-         "</a> <a class=\"button quiet\" href=\"/chat/" + std::string(words.other_language) +
+         "</p>\n<p class=\"bar\"><a class=\"button quiet\" href=\"" + kNeutralPlace + "\">" +
+         std::string(words.leave) + "</a> <a class=\"button quiet\" href=\"/chat/" + std::string(words.other_language) +
          "\" lang=\"" + std::string(words.other_language) + "\">" +
          std::string(words.other_language_name) + "</a></p>\n<p class=\"help\"><strong>" +
          std::string(words.help) + "</strong> " + call_link("911") + call_link("988") +

@@ -12,8 +12,8 @@ namespace bot {
 bool is_own_page(const HttpRequest& request, const ServerConfig& server);
 
 /// Adds a route that pages of the websites in `server.page_origins` may use from a visitor's
-/// browser, and that answers every other website's pages with 403. Its OPTIONS is a matter of its own:
-/// add_preflight(). `config` outlives the router.
+/// browser, and that answers every other website's pages with 403. Its OPTIONS is a matter of its
+/// own: add_preflight(). `config` outlives the router.
 void add_shared_route(Router& router, const Config& config, std::string method, std::string path,
                       HttpHandler handler);
 
