@@ -114,14 +114,14 @@ std::string_view keyboard(const json& last) {
 }
 
 std::string top(const ChatWords& words, const ClinicConfig& clinic) {
+  const std::string other(words.other_language);
   return "<header>\n<h1>" + std::string(words.title) + "</h1>\n<p>" + html_escaped(clinic.name) +
          ". " + std::string(words.note) +
          "</p>\n<p class=\"bar\"><a class=\"button quiet\" href=\"" + kNeutralPlace + "\">" +
-         std::string(words.leave) + "</a> <a class=\"button quiet\" href=\"/chat/" + std::string(words.other_language) +
-         "\" lang=\"" + std::string(words.other_language) + "\">" +
-         std::string(words.other_language_name) + "</a></p>\n<p class=\"help\"><strong>" +
-         std::string(words.help) + "</strong> " + call_link("911") + call_link("988") +
-         call_link(clinic.phone) + "</p>\n</header>\n";
+         std::string(words.leave) + "</a> <a class=\"button quiet\" href=\"/chat/" + other +
+         "\" lang=\"" + other + "\">" + std::string(words.other_language_name) +
+         "</a></p>\n<p class=\"help\"><strong>" + std::string(words.help) + "</strong> " +
+         call_link("911") + call_link("988") + call_link(clinic.phone) + "</p>\n</header>\n";
 }
 
 }  // namespace
