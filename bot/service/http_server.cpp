@@ -22,8 +22,8 @@ using std::chrono::steady_clock;
 constexpr std::size_t kHeaderBytesMax = 16 * 1024;
 constexpr int kRequestsPerConnectionMax = 1000;
 constexpr int kBacklog = 511;
-constexpr milliseconds kIdle{2000};       // between two requests of one sender
-constexpr milliseconds kFirstBytes{250};  // for a new sender while others wait
+constexpr milliseconds kIdle{2000};  // between two requests of one sender
+constexpr milliseconds kGrace{250};  // for one who sends nothing yet while others wait
 
 const Rejection kMalformed{400, "malformed-request", "This is not a request that can be read.",
                            "Send plain HTTP/1.1."};
@@ -154,9 +154,8 @@ bool HttpServer::process_and_close_socket(socket_t socket) {
 void HttpServer::serve(int socket) {
   Connection connection(socket, limits_);
   milliseconds patience = limits_.request_time_max;
-  milliseconds until_hurry = kFirstBytes;
   for (int left = kRequestsPerConnectionMax; left > 0; --left) {
-    const auto hurry_from = steady_clock::now() + until_hurry;
+    const auto hurry_from = steady_clock::now() + kGrace;
     const bool came = connection.wait_for_request(
         patience, [&] { return steady_clock::now() >= hurry_from && pool_->others_wait(); });
     if (!came) return;
@@ -171,7 +170,6 @@ void HttpServer::serve(int socket) {
         });
     if (!connection.flush() || !written || hang_up || !is_plain) return;
     patience = kIdle;
-    until_hurry = milliseconds(0);
   }
 }
 

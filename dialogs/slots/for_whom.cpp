@@ -90,6 +90,32 @@ std::string other_side_of(const Person& writer, const Tokens& tokens) {
   return {};
 }
 
+/// "my son", "one of my clients": somebody the visitor speaks of as theirs.
+bool is_owned(const Person& person, const Tokens& tokens) {
+  static const Phrases owners(
+      "my; our; mi; mis; nuestro; nuestra; a; an; un; una; one of my; uno de mis; una de mis");
+  constexpr std::size_t kReach = 6;
+  const std::size_t farthest = person.first - std::min(person.first, kReach);
+  for (std::size_t at = farthest; at <= person.first; ++at)
+    if (owners.begin_at(tokens, at)) return true;
+  return false;
+}
+
+/// The one that the text says it is for, by name or as "him" of somebody named before: "my son
+/// drinks, can I start this for him?"
+const Person* beneficiary_of(const std::vector<Person>& persons, const Tokens& tokens) {
+  static const Phrases pronouns("for (him|her|them); para (el|ella|ellos)");
+  const Person* named = nullptr;
+  for (const Person& person : persons) {
+    if (person.is_visitor || person.relation.empty() || person.is_ruled_out ||
+        !is_owned(person, tokens))
+      continue;
+    if (person.is_beneficiary) return &person;
+    if (!named) named = &person;
+  }
+  return pronouns.stand_in(tokens) ? named : nullptr;
+}
+
 }  // namespace
 
 SlotReading read_for_whom(std::string_view text, const SlotContext&) {
@@ -135,18 +161,10 @@ SlotReading read_for_whom(std::string_view text, const SlotContext&) {
 
 std::vector<Found> find_for_whom(std::string_view text, const SlotContext&) {
   const Tokens tokens = tokens_of(text);
-  static const Phrases owned(
-      "my; our; mi; mis; nuestro; nuestra; a; an; un; una; one of my; "
-      "uno de mis; una de mis");
-  for (const Person& person : persons_in(tokens)) {
-    if (!person.is_beneficiary || person.is_visitor || person.relation.empty()) continue;
-    bool is_owned = owned.begin_at(tokens, person.first);
-    for (std::size_t back = 1; !is_owned && back <= std::min<std::size_t>(person.first, 6); ++back)
-      is_owned = owned.begin_at(tokens, person.first - back);
-    if (is_owned)
-      return {{ForWhom{false, person.relation}, tokens[person.first].begin,
-               tokens[person.next - 1].end}};
-  }
+  const auto persons = persons_in(tokens);
+  if (const Person* person = beneficiary_of(persons, tokens))
+    return {{ForWhom{false, person->relation}, tokens[person->first].begin,
+             tokens[person->next - 1].end}};
   static const Phrases for_self("for (me|myself); para mi [mismo|misma]; pa mi");
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const std::size_t next = for_self.after(tokens, at);

@@ -80,5 +80,8 @@ TEST_CASE("volunteered: a detail beside a question or a story is taken") {
         "ray@example.com");
   CHECK(volunteered_in("please call me after 5")["callback_time"] == "any 17:00-21:00");
   CHECK(volunteered_in("it's for my brother")["for_whom"] == "brother");
+  CHECK(volunteered_in("my son uses, can I sign him up? it's for him")["for_whom"] == "son");
+  CHECK(volunteered_in("mi hija no sale del cuarto, ¿hay algo para ella?")["for_whom"] ==
+        "daughter");
   CHECK(volunteered_in("I have Cigna, is that ok")["insurer"] == "Cigna");
 }
