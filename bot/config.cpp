@@ -51,7 +51,7 @@ std::vector<std::string> urls_without_path(YamlMap& yaml, std::string_view key) 
   auto urls = yaml.texts(key);
   for (const auto& url : urls)
     if (!is_url_without_path(url))
-      yaml.problem("'" + url + "' must be http:// or https://, a host and perhaps a port, and no path",
+      yaml.problem("'" + url + "' must be http:// or https://, a host, perhaps a port, no path",
                    key);
   return urls;
 }
