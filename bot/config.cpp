@@ -18,6 +18,7 @@ constexpr long kPortMax = 65535;
 constexpr long kThreadsMax = 512;
 constexpr long kBytesMax = 16 * 1024 * 1024;
 constexpr long kSecondsMax = 600;
+constexpr long kMessagesMax = 60000;
 
 int number(YamlMap& yaml, std::string_view key, long minimum, long maximum) {
   return static_cast<int>(yaml.number(key, minimum, maximum));
@@ -33,14 +34,26 @@ std::string zone(YamlMap& yaml, std::string_view key) {
   return name;
 }
 
+bool is_url_without_path(std::string_view url) {
+  const std::size_t scheme = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
+  return scheme != 0 && url.size() > scheme &&
+         url.find_first_of("/?# ", scheme) == std::string_view::npos;
+}
+
 std::string url_without_path(YamlMap& yaml, std::string_view key) {
   std::string url = yaml.text(key);
-  const std::string_view rest = url;
-  const std::size_t scheme = rest.starts_with("https://") ? 8 : rest.starts_with("http://") ? 7 : 0;
-  if (!url.empty() && (scheme == 0 || rest.size() == scheme ||
-                       rest.find_first_of("/?# ", scheme) != std::string_view::npos))
+  if (!url.empty() && !is_url_without_path(url))
     yaml.problem("must be http:// or https://, a host and perhaps a port, and no path", key);
   return url;
+}
+
+std::vector<std::string> urls_without_path(YamlMap& yaml, std::string_view key) {
+  auto urls = yaml.texts(key);
+  for (const auto& url : urls)
+    if (!is_url_without_path(url))
+      yaml.problem("'" + url + "' must be http:// or https://, a host, perhaps a port, no path",
+                   key);
+  return urls;
 }
 
 std::string phone(YamlMap& yaml, std::string_view key) {
@@ -73,6 +86,7 @@ ServerConfig read_server(YamlMap yaml) {
   read.read_timeout_s = number(yaml, "read_timeout_s", 1, kSecondsMax);
   read.write_timeout_s = number(yaml, "write_timeout_s", 1, kSecondsMax);
   read.public_url = url_without_path(yaml, "public_url");
+  read.page_origins = urls_without_path(yaml, "page_origins");
   yaml.finish();
   return read;
 }
@@ -83,6 +97,11 @@ LimitsConfig read_limits(YamlMap yaml) {
   read.body_bytes_max = number(yaml, "body_bytes_max", 1024, kBytesMax);
   read.message_id_bytes_max = number(yaml, "message_id_bytes_max", 34, 1024);
   read.page_bytes_max = number(yaml, "page_bytes_max", 1, 8192);
+  const auto messages = [&](std::string_view key) { return number(yaml, key, 1, kMessagesMax); };
+  read.conversation_messages_burst = messages("conversation_messages_burst");
+  read.conversation_messages_per_minute = messages("conversation_messages_per_minute");
+  read.address_messages_burst = messages("address_messages_burst");
+  read.address_messages_per_minute = messages("address_messages_per_minute");
   yaml.finish();
   return read;
 }

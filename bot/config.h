@@ -24,6 +24,7 @@ struct ServerConfig {
   int requests_waiting_max = 256;  ///< more are shed with 503
   int read_timeout_s = 5;
   int write_timeout_s = 5;
+  std::vector<std::string> page_origins;  ///< websites whose pages may use the web chat
   std::string public_url;  ///< scheme, host, optional port as the world sees them; signs Twilio's
 };
 
@@ -32,6 +33,11 @@ struct LimitsConfig {
   int body_bytes_max = 65536;
   int message_id_bytes_max = 128;
   int page_bytes_max = 512;
+  // How often messages may come: so many at once, then so many a minute.
+  int conversation_messages_burst = 120;
+  int conversation_messages_per_minute = 60;
+  int address_messages_burst = 300;
+  int address_messages_per_minute = 120;
 };
 
 struct StorageConfig {

@@ -11,6 +11,7 @@ struct Rejection {
   std::string type;    ///< short stable name, "text-too-long"; becomes the problem's type URI
   std::string title;   ///< one sentence
   std::string detail;  ///< what to do; names the limit where one was passed
+  int retry_after_s = 0;  ///< when the same request may be taken; 0: not for waiting
 };
 
 }  // namespace bot

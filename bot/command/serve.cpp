@@ -9,13 +9,14 @@
 #include "bot/assistant.h"
 #include "bot/command/command.h"
 #include "bot/secret_file.h"
+#include "bot/service/chat_routes.h"
 #include "bot/service/desk_routes.h"
 #include "bot/service/figures.h"
 #include "bot/service/health_routes.h"
 #include "bot/service/http_server.h"
-#include "bot/service/page_routes.h"
 #include "bot/service/twilio_routes.h"
 #include "bot/service/web_routes.h"
+#include "bot/service/widget_routes.h"
 #include "bot/store/channel_name.h"
 
 namespace bot {
@@ -95,14 +96,16 @@ int run(const Content& content) {
     log(channel, facts);
   };
   Router router;
-  add_web_routes(router, config, assistant, store, system_now_ms, observe);
+  VisitorLimits limits(config.limits);
+  add_web_routes(router, config, assistant, store, limits, system_now_ms, observe);
+  add_widget_routes(router, config.clinic);
+  add_chat_routes(router, config, assistant, store, limits, system_now_ms, observe);
   if (config.twilio.enabled)
     add_twilio_routes(router, config, assistant, read_secret(config.twilio.auth_token_file),
                       observe);
   add_desk_routes(router, config, store, system_now_ms,
                   read_or_make_secret(config.storage.desk_token_file));
   add_health_routes(router, store, figures);
-  add_page_routes(router, config.content_folder / "bot" / "service" / "pages", config.clinic);
   HttpServer server(config, router, [&](const Served& served) {
     figures.count(served);
     log(served);

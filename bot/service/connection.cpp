@@ -1,6 +1,7 @@
 #include "bot/service/connection.h"
 
 #include <poll.h>
+#include <netdb.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -109,6 +110,13 @@ ssize_t Connection::write(const char* from, std::size_t bytes) {
 void Connection::get_remote_ip_and_port(std::string& ip, int& port) const {
   ip.clear();
   port = 0;
+  sockaddr_storage peer{};
+  socklen_t size = sizeof peer;
+  char host[NI_MAXHOST];
+  auto* const address = reinterpret_cast<sockaddr*>(&peer);
+  if (getpeername(socket_, address, &size) == 0 &&
+      getnameinfo(address, size, host, sizeof host, nullptr, 0, NI_NUMERICHOST) == 0)
+    ip = host;
 }
 
 void Connection::get_local_ip_and_port(std::string& ip, int& port) const {

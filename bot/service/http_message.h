@@ -19,6 +19,10 @@ struct HttpRequest {
   std::string content_type;
   std::string authorization;
   std::string twilio_signature;
+  std::string origin;   ///< of the page that asks, from a browser
+  std::string host;     ///< as the sender addressed this service
+  std::string accept_language;
+  std::string address;  ///< the visitor's, for counting only; empty for this machine itself
   std::string body;
 };
 

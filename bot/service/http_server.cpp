@@ -38,16 +38,25 @@ ConnectionLimits limits_of(const Config& config) {
 void put(HttpResponse from, httplib::Response& into) {
   into.status = from.status;
   into.headers.clear();
-  for (auto& [name, value] : security_headers()) into.set_header(name, value);
   for (const auto& [name, value] : from.headers) into.set_header(name, value);
+  // An answer's own headers go before those of every answer.
+  for (auto& [name, value] : security_headers())
+    if (!into.has_header(name)) into.set_header(name, value);
   if (!from.content_type.empty()) into.set_content(from.body, from.content_type);
+}
+
+/// A peer on this machine is the proxy, which names the visitor; any other peer is the visitor and
+/// may name nobody.
+std::string visitor_address(const httplib::Request& request) {
+  const bool is_here = request.remote_addr.starts_with("127.") || request.remote_addr == "::1";
+  return is_here ? request.get_header_value("X-Real-IP") : request.remote_addr;
 }
 
 /// An answer for one whose request is not even read.
 const std::string& turned_away_answer() {
   static const std::string answer = [] {
     const auto response = problem_response(
-        {503, "busy", "Too many are being served right now.", "Try again in a moment."});
+        {503, "busy", "Too many are being served right now.", "Try again in a moment.", 2});
     std::string text = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Type: " +
                        response.content_type +
                        "\r\nContent-Length: " + std::to_string(response.body.size()) + "\r\n";
@@ -195,6 +204,10 @@ HttpOutcome HttpServer::outcome(const httplib::Request& request,
     read.content_type = request.get_header_value("Content-Type");
     read.authorization = request.get_header_value("Authorization");
     read.twilio_signature = request.get_header_value("X-Twilio-Signature");
+    read.origin = request.get_header_value("Origin");
+    read.host = request.get_header_value("Host");
+    read.accept_language = request.get_header_value("Accept-Language");
+    read.address = visitor_address(request);
     return route->handler(read);
   } catch (const StoreUnavailable&) {
     return kUnavailable;

@@ -8,13 +8,13 @@ namespace {
 
 constexpr int kUnauthorizedStatus = 401;
 constexpr int kServiceUnavailable = 503;
-constexpr const char* kRetryAfterSeconds = "2";
+constexpr int kRetryAfterSeconds = 2;
 
 }  // namespace
 
 const Rejection kUnavailable{kServiceUnavailable, "unavailable",
                              "This cannot be stored right now, and nothing was.",
-                             "Send the same request again in a moment."};
+                             "Send the same request again in a moment.", kRetryAfterSeconds};
 
 const Rejection kNotJson{415, "unsupported-media-type", "This address takes JSON.",
                          "Send Content-Type: application/json."};
@@ -27,8 +27,8 @@ HttpResponse problem_response(const Rejection& rejection) {
   HttpResponse response{rejection.status, "application/problem+json", problem.dump()};
   if (rejection.status == kUnauthorizedStatus)
     response.headers.emplace_back("WWW-Authenticate", "Bearer");
-  if (rejection.status == kServiceUnavailable)
-    response.headers.emplace_back("Retry-After", kRetryAfterSeconds);
+  if (rejection.retry_after_s > 0)
+    response.headers.emplace_back("Retry-After", std::to_string(rejection.retry_after_s));
   return response;
 }
 

@@ -7,6 +7,7 @@
 #include "bot/channel/media_type.h"
 #include "bot/channel/web_message.h"
 #include "bot/service/bearer.h"
+#include "bot/service/cross_origin.h"
 #include "bot/service/problem_response.h"
 #include "bot/service/utc_time.h"
 
@@ -43,31 +44,37 @@ std::optional<Conversation> shown(const Store& store, const std::string& token) 
 }  // namespace
 
 void add_web_routes(Router& router, const Config& config, Assistant& assistant, Store& store,
-                    Clock clock, TurnObserver observe) {
-  router.add("POST", "/webhooks/web", [&, observe](const HttpRequest& request) -> HttpOutcome {
+                    VisitorLimits& limits, Clock clock, TurnObserver observe) {
+  constexpr const char* kPath = "/webhooks/web";
+  const auto add = [&](const char* method, HttpHandler handler) {
+    add_shared_route(router, config, method, kPath, std::move(handler));
+  };
+  add_preflight(router, config, kPath, "GET, POST, DELETE");
+  add("POST", [&, clock, observe](const HttpRequest& request) -> HttpOutcome {
     if (!is_media_type(request.content_type, kJson)) return kNotJson;
     auto message = parse_web_message(request.body, config);
     if (auto* refused = std::get_if<Rejection>(&message)) return *std::move(refused);
-    auto handled = assistant.handle(std::get<IncomingMessage>(message));
+    const auto& incoming = std::get<IncomingMessage>(message);
+    if (auto refused = limits.refuse(request.address, incoming.token, clock())) return *refused;
+    auto handled = assistant.handle(incoming);
     if (auto* refused = std::get_if<Rejection>(&handled)) return *std::move(refused);
     auto& answered = std::get<Answered>(handled);
     observe(dialogs::Channel::web, answered.facts);
     return HttpResponse{200, kJson, std::move(answered.turn_json)};
   });
-  router.add("GET", "/webhooks/web", [&](const HttpRequest& request) -> HttpOutcome {
+  add("GET", [&](const HttpRequest& request) -> HttpOutcome {
     const auto token = bearer_token(request.authorization);
     const auto conversation = shown(store, token);
     if (!conversation) return kUnauthorized;
     return HttpResponse{200, kJson,
                         transcript(token, *conversation, store.turns(conversation->id))};
   });
-  router.add("DELETE", "/webhooks/web",
-             [&store, clock = std::move(clock)](const HttpRequest& request) -> HttpOutcome {
-               const auto conversation = shown(store, bearer_token(request.authorization));
-               if (!conversation) return kUnauthorized;
-               store.erase(conversation->id, clock());
-               return HttpResponse{204, "", ""};
-             });
+  add("DELETE", [&store, clock](const HttpRequest& request) -> HttpOutcome {
+    const auto conversation = shown(store, bearer_token(request.authorization));
+    if (!conversation) return kUnauthorized;
+    store.erase(conversation->id, clock());
+    return HttpResponse{204, "", ""};
+  });
 }
 
 }  // namespace bot

@@ -39,11 +39,11 @@ class Server:
         text = put(text, "model_cache", ROOT / "var" / "models")
         return put(text, "content_folder", ROOT)
 
-    def start(self, **popen):
-        """What is given goes to Popen, so that a test can start it under limits."""
+    def start(self, port=0, **popen):
+        """What else is given goes to Popen, so that a test can start it under limits."""
         self.close()
         with open(self.folder / "log.txt", "ab") as log:
-            self.process = subprocess.Popen([self.binary, "serve", "--config", str(self.config), "--port", "0"],
+            self.process = subprocess.Popen([self.binary, "serve", "--config", str(self.config), "--port", str(port)],
                                             stdout=subprocess.PIPE, stderr=log, text=True, **popen)
         line = self.process.stdout.readline()
         found = re.search(r":(\d+)\s*$", line)
