@@ -18,8 +18,8 @@ struct ReviewedContent {
   std::vector<Topic> topics;  ///< ordered by id
 };
 
-/// Reads `content`/sources, `content`/entities and `content`/topics. Problems name files relative to
-/// `content`.
+/// Reads `content`/sources, `content`/entities and `content`/topics. Problems name files relative
+/// to `content`.
 ReviewedContent load_reviewed_content(const std::filesystem::path& content,
                                       const Languages& languages, Problems& problems);
 

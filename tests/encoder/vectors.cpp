@@ -18,7 +18,8 @@ int main(int argc, char** argv) {
   }
   const auto tokenizer = knowledge::Tokenizer::load(*file, file->find("table")->rows);
   for (std::string line; std::getline(std::cin, line);) {
-    for (const auto id : tokenizer->tokens(line, SentenceEncoder::kTokensMax)) std::cout << id << ' ';
+    for (const auto id : tokenizer->tokens(line, SentenceEncoder::kTokensMax))
+      std::cout << id << ' ';
     std::cout << '\t';
     for (const float value : encoder->encode(line)) std::cout << value << ' ';
     std::cout << '\n';
