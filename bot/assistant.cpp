@@ -127,7 +127,7 @@ std::variant<Answered, Rejection> Assistant::handle(const IncomingMessage& messa
     return answered_again(*std::move(handled));
   }
   // What this message began is there without it: the visitor had it erased.
-  if (is_new && store_.find_conversation(conversation.id)) return kErased;
+  if (is_new && store_.is_taken(conversation.id)) return kErased;
   // A number's suppression outlives its conversations.
   if (is_new && by_sms) conversation.session.opted_out = store_.is_suppressed(message.sender);
   return take_turn(message, std::move(conversation), is_new);

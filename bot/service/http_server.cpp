@@ -56,7 +56,8 @@ std::string visitor_address(const httplib::Request& request) {
 const std::string& turned_away_answer() {
   static const std::string answer = [] {
     const auto response = problem_response(
-        {503, "busy", "Too many are being served right now.", "Try again in a moment.", 2});
+        {503, "busy", "Too many are being served right now.",
+         "Try again in a moment. In an emergency call 911, or call or text 988.", 2});
     std::string text = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Type: " +
                        response.content_type +
                        "\r\nContent-Length: " + std::to_string(response.body.size()) + "\r\n";

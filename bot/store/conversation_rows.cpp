@@ -71,6 +71,13 @@ std::optional<Conversation> select_by_sender(const SQLite::Database& database, c
   return first_of(row.blob(keys.blind_index(phone, kPhone)), keys);
 }
 
+bool select_conversation_taken(const SQLite::Database& database, std::string_view id) {
+  Row row(database,
+          "SELECT 1 FROM conversation WHERE id = ?1 "
+          "UNION ALL SELECT 1 FROM callback WHERE conversation_id = ?1");
+  return row.text(id).next();
+}
+
 std::vector<std::string> select_conversation_ids(const SQLite::Database& database) {
   std::vector<std::string> ids;
   Row row(database, "SELECT id FROM conversation ORDER BY created_at_ms, id");

@@ -13,6 +13,7 @@ std::optional<Conversation> select_by_token(const SQLite::Database& database, co
                                             std::string_view token);
 std::optional<Conversation> select_by_sender(const SQLite::Database& database, const Keys& keys,
                                              std::string_view phone);
+bool select_conversation_taken(const SQLite::Database& database, std::string_view id);
 std::vector<std::string> select_conversation_ids(const SQLite::Database& database);
 
 std::optional<HandledMessage> select_message(const SQLite::Database& database, const Keys& keys,

@@ -143,6 +143,12 @@ std::optional<Conversation> Store::find_conversation(std::string_view id) const 
   });
 }
 
+bool Store::is_taken(std::string_view conversation_id) const {
+  return impl_->read([&](SQLite::Database& database) {
+    return select_conversation_taken(database, conversation_id);
+  });
+}
+
 std::optional<HandledMessage> Store::find_message(std::string_view conversation_id,
                                                   std::string_view message_id,
                                                   std::string_view text,

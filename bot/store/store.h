@@ -127,6 +127,8 @@ class Store {
   std::optional<Conversation> find_by_token(std::string_view token) const;
   std::optional<Conversation> find_by_sender(std::string_view phone) const;
   std::optional<Conversation> find_conversation(std::string_view id) const;
+  /// Whether the id is taken: by a conversation, or by what is left of a request that was erased.
+  bool is_taken(std::string_view conversation_id) const;
   std::optional<HandledMessage> find_message(std::string_view conversation_id,
                                              std::string_view message_id,
                                              std::string_view text,

@@ -201,6 +201,17 @@ TEST_CASE("assistant: an erased conversation is unknown, its lead is gone, its i
   CHECK(desk.store.find_callbacks_by_phone("+12135550187").empty());
 }
 
+TEST_CASE("assistant: the first message of an erased request begins nothing again") {
+  Desk desk;
+  const std::string token = token_of(desk.answer(message(kUuid, "please have someone call me")));
+  for (const char* line : {"for me", "Dana", "213-555-0187", "any time", "neither", "yes"})
+    desk.web(token, line);
+  REQUIRE(desk.store.callbacks(10).size() == 1);
+  desk.store.erase(desk.store.conversation_ids().at(0), 1773351000000);
+  CHECK(desk.refusal(message(kUuid, "please have someone call me")) == 410);
+  CHECK(desk.store.conversation_ids().empty());
+}
+
 TEST_CASE("assistant: what was deleted by its own words is gone, and the conversation goes on") {
   Desk desk;
   const std::string first = desk.answer(message(kUuid, "please have someone call me"));
