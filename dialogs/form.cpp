@@ -70,6 +70,7 @@ bool begin(Move& move, const std::string& topic) {
     session.skipped.clear();
     session.misses = 0;
     session.resting = false;
+    if (session.offer == topic) session.offer.clear();  // taken: a later "yes" answers the form
     // Permissions were given to another request.
     std::erase_if(session.slots, [&flow = flow](const auto& slot) {
       const auto declared = flow.slots.find(slot.first);

@@ -106,9 +106,14 @@ CrossValidation cross_validate(const std::vector<TrainingMessage>& messages,
     };
     for (std::size_t i = 0; i < messages.size(); ++i) {
       if (fold[i] != held) continue;
-      const auto text = classifier.repair(normalize(messages[i].text), messages[i].language);
-      const auto decided = classifier.decide(text, message_parts(text, joiners));
-      HeldOutMessage one{&messages[i], placed(classifier.decide_by_ngrams(text)),
+      const auto text = classifier.repair(
+          without_symbols(normalize(messages[i].text)), messages[i].language);
+      const auto parts = message_parts(text, joiners);
+      const auto decided = classifier.decide(text, parts);
+      HeldOutMessage one{&messages[i],
+                         text,
+                         {parts.begin(), parts.end()},
+                         placed(classifier.decide_by_ngrams(text)),
                          {placed(decided.whole), {}}};
       for (const auto& part : decided.parts) one.decisions.parts.push_back(placed(part));
       result.held_out.push_back(std::move(one));

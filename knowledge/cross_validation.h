@@ -13,7 +13,9 @@ namespace knowledge {
 /// What is decided on a message by a classifier that has learned nothing from its writer.
 struct HeldOutMessage {
   const TrainingMessage* message = nullptr;
-  std::vector<float> ngrams;  ///< decision values of the n-grams alone
+  std::string text;                ///< repaired
+  std::vector<std::string> parts;  ///< of `text`
+  std::vector<float> ngrams;       ///< decision values of the n-grams alone
   Decisions decisions;
 };
 

@@ -22,7 +22,7 @@ struct Guess {
 };
 
 constexpr double kSlope = 4;           // decision values to probabilities
-constexpr double kOutOfScopeShare = 0.05;  // of the messages that a threshold is chosen for
+constexpr double kOutOfScopeShare = 0.035;  // of the messages that a threshold is chosen for
 constexpr float kDenseWeight = 1;  // with many labels of plain sentences the encoder tells more
 constexpr std::size_t kThreads = 2;
 

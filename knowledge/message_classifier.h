@@ -41,6 +41,8 @@ class MessageClassifier {
     return spelling_.repair(normalized, language);
   }
 
+  bool is_gibberish(std::string_view repaired) const { return spelling_.is_gibberish(repaired); }
+
   /// On a repaired text and its parts, with the encoder where there is one.
   Decisions decide(std::string_view text, const std::vector<std::string_view>& parts) const;
   /// On a repaired text, by its n-grams alone: a tenth of the time.

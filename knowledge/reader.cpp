@@ -30,23 +30,27 @@ struct Reader::Parts {
   LanguageGuesser languages;
   std::optional<MessageClassifier> classifier;
 
-  const Thresholds& thresholds() const {
+  const Sureness& sureness() const {
     return classifier->has_encoder() ? settings.with_encoder : settings.ngrams;
   }
 
   Choice choose(std::string_view normalized, const Language& language) const {
     const std::string text = classifier->repair(normalized, language);
+    if (classifier->is_gibberish(text)) return {};
     const auto parts = message_parts(text, settings.joiners);
+    const auto ngrams = classifier->decide_by_ngrams(text);
+    const auto decided = [&](Decisions decisions) {
+      return choose_topics(classifier->labels(), {text, parts, ngrams, std::move(decisions)},
+                           sureness(), settings.question_words);
+    };
     if (classifier->has_encoder() && parts.empty()) {
-      // Most of the time goes into the sentence vector; where the n-grams are this sure, it never
-      // changes the answer (`admissions-bot tune` measures it).
-      auto alone = probabilities(classifier->decide_by_ngrams(text), thresholds().slope);
-      if (*std::max_element(alone.begin(), alone.end()) >= thresholds().alone)
-        return choose_topics(classifier->labels(), {std::move(alone), {}}, thresholds());
+      // Most of the time goes into the sentence vector; where the n-grams are this sure, it hardly
+      // ever changes the answer (`admissions-bot tune` measures it).
+      const auto alone = probabilities(ngrams, sureness().slope);
+      if (*std::max_element(alone.begin(), alone.end()) >= sureness().alone)
+        return decided({ngrams, {}});
     }
-    return choose_topics(classifier->labels(),
-                         probabilities(classifier->decide(text, parts), thresholds().slope),
-                         thresholds());
+    return decided(classifier->decide(text, parts));
   }
 
   /// The one language that the message names; empty where it names none or several.

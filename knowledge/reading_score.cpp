@@ -20,17 +20,26 @@ Topics topics_of(const Choice& choice) {
   return topics;
 }
 
-/// What the n-grams alone answer, where they are sure enough not to ask the encoder.
-bool is_sure_alone(const std::vector<double>& alone, const HeldOutMessage& one,
-                   const Thresholds& thresholds) {
-  return one.decisions.parts.empty() &&
-         *std::max_element(alone.begin(), alone.end()) >= thresholds.alone;
+DecidedMessage decided(const HeldOutMessage& one) {
+  return {one.text, {one.parts.begin(), one.parts.end()}, one.ngrams, one.decisions};
 }
 
-Topics answered(const CrossValidation& validated, const HeldOutMessage& one,
-                const Thresholds& thresholds) {
-  return topics_of(choose_topics(validated.labels, probabilities(one.decisions, thresholds.slope),
-                                 thresholds));
+/// What the n-grams alone would decide.
+DecidedMessage decided_by_ngrams(const HeldOutMessage& one) {
+  return {one.text, {}, one.ngrams, {one.ngrams, {}}};
+}
+
+Topics answered(const Validated& validated, const DecidedMessage& message,
+                const Sureness& sureness) {
+  return topics_of(choose_topics(validated.messages.labels, message, sureness,
+                                 validated.question_words));
+}
+
+/// Whether the n-grams are sure enough not to ask the encoder.
+bool is_sure_alone(const HeldOutMessage& one, const Sureness& sureness) {
+  if (!one.parts.empty()) return false;
+  const auto alone = probabilities(one.ngrams, sureness.slope);
+  return *std::max_element(alone.begin(), alone.end()) >= sureness.alone;
 }
 
 bool has_other(const Topics& given, const Topics& asked) {
@@ -46,12 +55,12 @@ double ReadingScore::worth(double wrong_cost) const {
   return static_cast<double>(exact) - wrong_cost * static_cast<double>(wrong + answered_out);
 }
 
-ReadingScore score(const CrossValidation& validated, const Thresholds& thresholds,
+ReadingScore score(const Validated& validated, const Sureness& sureness,
                    const Language& language) {
   ReadingScore made;
-  for (const auto& one : validated.held_out) {
+  for (const auto& one : validated.messages.held_out) {
     if (!language.empty() && one.message->language != language) continue;
-    const Topics asked = asked_by(one), given = answered(validated, one, thresholds);
+    const Topics asked = asked_by(one), given = answered(validated, decided(one), sureness);
     if (asked.empty()) {
       ++made.out_of_scope;
       if (!given.empty()) ++made.answered_out;
@@ -61,20 +70,18 @@ ReadingScore score(const CrossValidation& validated, const Thresholds& threshold
       if (given.empty()) ++made.silent;
       if (has_other(given, asked)) ++made.wrong;
     }
-    auto alone = probabilities(one.ngrams, thresholds.slope);
-    if (!is_sure_alone(alone, one, thresholds)) continue;
+    if (!is_sure_alone(one, sureness)) continue;
     ++made.by_ngrams;
-    const Choice choice = choose_topics(validated.labels, {std::move(alone), {}}, thresholds);
-    if (topics_of(choice) != given) ++made.changed;
+    if (answered(validated, decided_by_ngrams(one), sureness) != given) ++made.changed;
   }
   return made;
 }
 
-std::vector<TopicScore> topic_scores(const CrossValidation& validated,
-                                     const Thresholds& thresholds) {
+std::vector<TopicScore> topic_scores(const Validated& validated,
+                                     const Sureness& sureness) {
   std::map<std::string, TopicScore> by_topic;
-  for (const auto& one : validated.held_out) {
-    const Topics given = answered(validated, one, thresholds);
+  for (const auto& one : validated.messages.held_out) {
+    const Topics given = answered(validated, decided(one), sureness);
     for (const auto& topic : one.message->topics) {
       auto& made = by_topic[topic];
       made.topic = topic;
@@ -90,10 +97,10 @@ std::vector<TopicScore> topic_scores(const CrossValidation& validated,
   return all;
 }
 
-std::vector<Confusion> confusions(const CrossValidation& validated, const Thresholds& thresholds) {
+std::vector<Confusion> confusions(const Validated& validated, const Sureness& sureness) {
   std::map<std::pair<std::string, std::string>, std::size_t> counts;
-  for (const auto& one : validated.held_out) {
-    const Topics asked = asked_by(one), given = answered(validated, one, thresholds);
+  for (const auto& one : validated.messages.held_out) {
+    const Topics asked = asked_by(one), given = answered(validated, decided(one), sureness);
     std::string other;
     for (const auto& topic : given)
       if (!asked.contains(topic)) other = topic;
@@ -108,32 +115,57 @@ std::vector<Confusion> confusions(const CrossValidation& validated, const Thresh
   return all;
 }
 
-Thresholds choose_thresholds(const CrossValidation& validated, Thresholds start,
-                             double wrong_cost) {
-  constexpr int kRounds = 2;
-  double best = score(validated, start).worth(wrong_cost);
-  const auto improve = [&](double Thresholds::* value, std::initializer_list<double> steps) {
-    for (const double step : steps) {
-      Thresholds tried = start;
-      tried.*value = step;
-      const double worth = score(validated, tried).worth(wrong_cost);
-      if (worth <= best) continue;
-      best = worth;
-      start = tried;
-    }
-  };
-  for (int round = 0; round < kRounds; ++round) {
-    improve(&Thresholds::answer, {.25, .3, .35, .4, .45, .5, .55, .6, .65, .7, .75});
-    improve(&Thresholds::part, {.5, .6, .7, .8, .85, .9, .95});
-    improve(&Thresholds::support, {.005, .01, .02, .05, .1, .15, .2});
-    improve(&Thresholds::slope, {3, 4, 5, 6, 7});
+namespace {
+
+/// The judges under which each topic that a message may ask for is weighed best.
+void learn_judges(const Validated& validated, Sureness& sureness) {
+  std::vector<Judge::Case> main_cases, further_cases;
+  for (const auto& one : validated.messages.held_out) {
+    const Topics asked = asked_by(one);
+    const auto is_asked = [&](std::size_t label) {
+      return asked.contains(validated.messages.labels[label]);
+    };
+    const auto evidence = topic_evidence(validated.messages.labels, decided(one), sureness.slope,
+                                         validated.question_words);
+    const auto& main = evidence.main;
+    main_cases.push_back({{main.numbers.begin(), main.numbers.end()}, is_asked(main.label)});
+    for (const auto& topic : evidence.further)
+      further_cases.push_back(
+          {{topic.numbers.begin(), topic.numbers.end()}, is_asked(topic.label)});
   }
-  for (start.alone = 1; start.alone > 0.5; start.alone -= 0.01) {
-    Thresholds tried = start;
-    tried.alone -= 0.01;
+  sureness.main_judge = Judge::fit(kMainEvidence, main_cases);
+  sureness.further_judge = Judge::fit(kFurtherEvidence, further_cases);
+}
+
+/// The value of one threshold, of those tried, that is worth most.
+void choose(const Validated& validated, Sureness& sureness, double Sureness::* threshold,
+            double wrong_cost) {
+  constexpr double kLowest = 0.3, kHighest = 0.8, kStep = 0.05;
+  double most = -1e9, best = kHighest;
+  for (double tried = kLowest; tried <= kHighest; tried += kStep) {
+    sureness.*threshold = tried;
+    const double worth = score(validated, sureness).worth(wrong_cost);
+    if (worth <= most) continue;
+    most = worth;
+    best = tried;
+  }
+  sureness.*threshold = best;
+}
+
+}  // namespace
+
+Sureness choose_sureness(const Validated& validated, Sureness start, double wrong_cost) {
+  start.alone = 1;
+  learn_judges(validated, start);
+  choose(validated, start, &Sureness::main, wrong_cost);
+  choose(validated, start, &Sureness::further, wrong_cost);
+  constexpr double kLeastAlone = 0.5, kStep = 0.01;
+  for (Sureness tried = start; tried.alone > kLeastAlone;) {
+    tried.alone -= kStep;
     const auto made = score(validated, tried);
     if (static_cast<double>(made.changed) > kChangedMax * static_cast<double>(made.by_ngrams))
       break;
+    start = tried;
   }
   return start;
 }

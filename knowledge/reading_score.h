@@ -27,8 +27,13 @@ struct ReadingScore {
   double worth(double wrong_cost) const;
 };
 
-/// REQUIRES: the labels are those of `validated`.
-ReadingScore score(const CrossValidation& validated, const Thresholds& thresholds,
+/// Messages read by classifiers that had not seen them, and how questions begin.
+struct Validated {
+  const CrossValidation& messages;
+  const std::vector<std::string>& question_words;
+};
+
+ReadingScore score(const Validated& validated, const Sureness& sureness,
                    const Language& language = {});  ///< empty: all
 
 /// A topic, how many ask for it, and how many of these were answered with it.
@@ -38,16 +43,15 @@ struct TopicScore {
 };
 
 /// The weakest first.
-std::vector<TopicScore> topic_scores(const CrossValidation& validated,
-                                     const Thresholds& thresholds);
+std::vector<TopicScore> topic_scores(const Validated& validated,
+                                     const Sureness& sureness);
 
 /// (asked, answered instead), how often; the commonest first. "" is no answer.
 using Confusion = std::pair<std::pair<std::string, std::string>, std::size_t>;
-std::vector<Confusion> confusions(const CrossValidation& validated, const Thresholds& thresholds);
+std::vector<Confusion> confusions(const Validated& validated, const Sureness& sureness);
 
-/// The thresholds of greatest worth(wrong_cost), found one value at a time from `start`; `near`
-/// stays as it is.
-Thresholds choose_thresholds(const CrossValidation& validated, Thresholds start,
-                             double wrong_cost);
+/// Judges learned from the messages, and the thresholds of greatest worth(wrong_cost); `slope` and
+/// `near` stay as they are.
+Sureness choose_sureness(const Validated& validated, Sureness start, double wrong_cost);
 
 }  // namespace knowledge

@@ -1,5 +1,6 @@
 #include "knowledge/reading_settings.h"
 
+#include "knowledge/topic_evidence.h"
 #include "knowledge/yaml_reader.h"
 
 namespace knowledge {
@@ -13,15 +14,15 @@ std::vector<std::string> of_all_languages(YamlMap& yaml, std::string_view key,
   return all;
 }
 
-Thresholds thresholds(YamlMap yaml) {
-  Thresholds read;
+Sureness read_sureness(YamlMap yaml) {
+  Sureness read;
   read.slope = yaml.real("slope", 0.01, 100);
-  read.answer = yaml.real("answer", 0, 1);
+  read.main = yaml.real("main", 0, 1);
+  read.further = yaml.real("further", 0, 1);
   read.near = yaml.real("near", 0, 1);
-  read.part = yaml.real("part", 0, 1);
-  read.support = yaml.real("support", 0, 1);
   read.alone = yaml.real("alone", 0, 1);
-  if (read.near > read.answer) yaml.problem("must not be above 'answer'", "near");
+  read.main_judge = Judge::read(yaml.map("main_judge"), kMainEvidence);
+  read.further_judge = Judge::read(yaml.map("further_judge"), kFurtherEvidence);
   yaml.finish();
   return read;
 }
@@ -35,10 +36,11 @@ ReadingSettings ReadingSettings::load(const std::filesystem::path& file,
   YamlMap yaml = YamlMap::read_file(file, root, problems);
   settings.fillers = of_all_languages(yaml, "fillers", languages);
   settings.joiners = of_all_languages(yaml, "joiners", languages);
+  settings.question_words = of_all_languages(yaml, "question_words", languages);
   settings.language_names = yaml.localized_texts("language_names", languages);
   YamlMap sureness = yaml.map("sureness");
-  settings.ngrams = thresholds(sureness.map("ngrams"));
-  settings.with_encoder = thresholds(sureness.map("with_encoder"));
+  settings.ngrams = read_sureness(sureness.map("ngrams"));
+  settings.with_encoder = read_sureness(sureness.map("with_encoder"));
   sureness.finish();
   yaml.finish();
   return settings;

@@ -102,9 +102,7 @@ Spelling Spelling::learn(const std::vector<Sample>& samples) {
 std::string_view Spelling::nearest(const std::string& word, const Counts& counts) const {
   const std::size_t allowed = slips_allowed(word.size());
   if (allowed == 0) return {};
-  std::uint32_t own_count = 0;
-  for (const auto& [language, all] : counts_)
-    if (const auto own = all.find(word); own != all.end()) own_count += own->second;
+  const std::uint32_t own_count = count_of(word);
   if (own_count >= kKnownCount) return {};
   std::size_t best_slips = allowed + 1;
   std::uint32_t best_count = own_count * kSlipRatio;
@@ -130,6 +128,22 @@ std::string_view Spelling::nearest(const std::string& word, const Counts& counts
     }
   });
   return best;
+}
+
+std::uint32_t Spelling::count_of(const std::string& word) const {
+  std::uint32_t count = 0;
+  for (const auto& [language, all] : counts_)
+    if (const auto own = all.find(word); own != all.end()) count += own->second;
+  return count;
+}
+
+bool Spelling::is_gibberish(std::string_view repaired) const {
+  bool has_words = false, is_known = false;
+  visit_words(repaired, [&](std::string_view word, std::size_t, std::size_t) {
+    has_words = true;
+    is_known = is_known || count_of(std::string(word)) > 1;
+  });
+  return has_words && !is_known;
 }
 
 std::string Spelling::repair(std::string_view normalized, const Language& language) const {

@@ -24,6 +24,10 @@ class Spelling {
   };
   static Spelling learn(const std::vector<Sample>& samples);
 
+  /// Whether `repaired` holds words, and the messages held none of them more than once: it says
+  /// nothing that could be read.
+  bool is_gibberish(std::string_view repaired) const;
+
   /// The text with each unknown word of four letters or more changed to the commonest known word of
   /// `language` that is one slip away (two for long words): a letter too many, missing, wrong, or
   /// two swapped.
@@ -32,6 +36,7 @@ class Spelling {
  private:
   using Counts = std::unordered_map<std::string, std::uint32_t>;
   std::string_view nearest(const std::string& word, const Counts& counts) const;
+  std::uint32_t count_of(const std::string& word) const;  ///< in all languages
 
   std::map<Language, Counts> counts_;  ///< how often each word stands in the messages
   std::vector<std::string> known_;     ///< words that repairs lead to

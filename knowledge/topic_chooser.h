@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "knowledge/message_classifier.h"
 #include "knowledge/reading_settings.h"
+#include "knowledge/topic_evidence.h"
 #include "knowledge/understanding.h"
 
 namespace knowledge {
@@ -18,19 +18,9 @@ struct Choice {
   std::vector<Match> near;    ///< best first; filled only where `topics` is empty
 };
 
-/// How probable each label is for a message and for its parts: what choose_topics() decides on.
-struct Probabilities {
-  std::vector<double> whole;               ///< by label; adds up to 1
-  std::vector<std::vector<double>> parts;  ///< in the order of the message
-};
-
-/// Shares of 1 by decision values: softmax of `slope` times each.
-std::vector<double> probabilities(const std::vector<float>& decision_values, double slope);
-Probabilities probabilities(const Decisions& decisions, double slope);
-
-/// Which topics to answer: the best of the whole message, and the best of each part that is sure
-/// by itself. kOutOfScope is a label like any other, and never chosen.
-Choice choose_topics(const std::vector<std::string>& labels, const Probabilities& probable,
-                     const Thresholds& thresholds);
+/// Which topics to answer: the main topic of the whole message and further ones that its parts ask,
+/// each where its judge is sure enough. kOutOfScope is a label like any other, and never chosen.
+Choice choose_topics(const std::vector<std::string>& labels, const DecidedMessage& message,
+                     const Sureness& sureness, const std::vector<std::string>& question_words);
 
 }  // namespace knowledge

@@ -39,22 +39,22 @@ void print(const std::string& name, const knowledge::ReadingScore& score) {
             << " % of " << score.out_of_scope << '\n';
 }
 
-void print_yaml(const std::string& key, const knowledge::Thresholds& chosen) {
-  std::cout << "  " << key << ": {slope: " << chosen.slope << ", answer: " << chosen.answer
-            << ", near: " << chosen.near << ", part: " << chosen.part
-            << ", support: " << chosen.support << ", alone: " << chosen.alone << "}\n";
+void print_yaml(const std::string& key, const knowledge::Sureness& chosen) {
+  std::cout << "  " << key << ":\n    slope: " << chosen.slope << "\n    main: " << chosen.main
+            << "\n    further: " << chosen.further << "\n    near: " << chosen.near
+            << "\n    alone: " << chosen.alone << "\n    main_judge: " << chosen.main_judge.yaml()
+            << "\n    further_judge: " << chosen.further_judge.yaml() << '\n';
 }
 
-void print_weakest(const knowledge::CrossValidation& validated,
-                   const knowledge::Thresholds& thresholds) {
+void print_weakest(const knowledge::Validated& validated, const knowledge::Sureness& sureness) {
   std::cout << "weakest:";
-  const auto topics = knowledge::topic_scores(validated, thresholds);
+  const auto topics = knowledge::topic_scores(validated, sureness);
   for (std::size_t i = 0; i < std::min(kListed, topics.size()); ++i)
     std::cout << (i > 0 ? ", " : " ") << topics[i].topic << ' '
               << percent(topics[i].answered, topics[i].asked) << " %";
   std::cout << "\nconfused:";
   std::size_t listed = 0;
-  for (const auto& [pair, count] : knowledge::confusions(validated, thresholds)) {
+  for (const auto& [pair, count] : knowledge::confusions(validated, sureness)) {
     if (pair.second.empty()) continue;
     if (listed++ == kListed) break;
     std::cout << (listed > 1 ? ", " : " ") << pair.first << " -> " << pair.second << ' ' << count;
@@ -66,13 +66,14 @@ void print_weakest(const knowledge::CrossValidation& validated,
 void tune_one(const std::string& key, const std::vector<knowledge::TrainingMessage>& messages,
               const knowledge::ReadingSettings& settings, const knowledge::Languages& languages,
               const knowledge::MessageClassifier::Encode& encode, const TuneOptions& options) {
-  const auto validated =
+  const auto held_out =
       knowledge::cross_validate(messages, settings.joiners, encode, options.folds,
                                 isatty(STDERR_FILENO) ? show_progress : Progress());
+  const knowledge::Validated validated{held_out, settings.question_words};
   const auto& present = encode ? settings.with_encoder : settings.ngrams;
   const auto chosen = options.keep
                           ? present
-                          : knowledge::choose_thresholds(validated, present, options.wrong_cost);
+                          : knowledge::choose_sureness(validated, present, options.wrong_cost);
   std::cout << std::fixed << std::setprecision(1) << key << '\n';
   for (const auto& language : languages)
     print(language, knowledge::score(validated, chosen, language));
@@ -81,7 +82,7 @@ void tune_one(const std::string& key, const std::vector<knowledge::TrainingMessa
   print_weakest(validated, chosen);
   std::cout << std::setprecision(3);
   if (encode)
-    std::cout << "n-grams alone are sure of " << percent(all.by_ngrams, validated.held_out.size())
+    std::cout << "n-grams alone are sure of " << percent(all.by_ngrams, held_out.held_out.size())
               << " %; the encoder would change " << percent(all.changed, all.by_ngrams)
               << " % of these\n";
   print_yaml(key, chosen);

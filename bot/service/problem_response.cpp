@@ -14,8 +14,8 @@ constexpr int kRetryAfterSeconds = 2;
 
 const Rejection kUnavailable{kServiceUnavailable, "unavailable",
                              "This cannot be stored right now, and nothing was.",
-                             "Send the same request again in a moment. In an emergency call 911, or "
-                             "call or text 988.",
+                             "Send the same request again in a moment. In an emergency call "
+                             "911, or call or text 988.",
                              kRetryAfterSeconds};
 
 const Rejection kNotJson{415, "unsupported-media-type", "This address takes JSON.",

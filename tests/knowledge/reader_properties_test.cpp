@@ -57,6 +57,33 @@ TEST_CASE("how a message is dressed does not change what it asks") {
   }
 }
 
+TEST_CASE("please changes nothing, and nonsense is nothing") {
+  for (const auto& message : kMessages) {
+    CAPTURE(message);
+    CHECK(topics("please, " + message) == topics(message));
+    CHECK(topics(message + " please") == topics(message));
+  }
+  for (const std::string nonsense :
+       {"Blorp, wug zzz!", "qwpx", "xkcdx vrmpt", "fjfjf dkdkd slsls", "zzzzz"}) {
+    CAPTURE(nonsense);
+    const auto understood = clinic().understand({nonsense, {}});
+    CHECK(understood.topics.empty());
+    CHECK(understood.near.empty());
+  }
+}
+
+TEST_CASE("several questions are all answered, in the order asked") {
+  using Topics = std::vector<std::string>;
+  CHECK(topics("How long is the program and how much does it cost?") ==
+        Topics{"length_of_stay", "cost"});
+  CHECK(topics("do you take aetna? where are you located?") ==
+        Topics{"gap_specific_insurer", "gap_location"});
+  CHECK(topics("Is it confidential, and can my husband come to sessions?") ==
+        Topics{"confidentiality", "family_involvement"});
+  CHECK(topics("cuanto cuesta y cuantas horas son por semana") == Topics{"cost", "hours_per_week"});
+  CHECK(topics("My back hurts and I sleep badly. What does it cost?") == Topics{"cost"});
+}
+
 TEST_CASE("any bytes are understood as something, at most three topics") {
   std::mt19937 random(7);
   std::uniform_int_distribution<int> byte(0, 255), size(0, 300), message(0, 8);
