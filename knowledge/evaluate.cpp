@@ -22,7 +22,9 @@ struct Guess {
 };
 
 constexpr double kSlope = 4;           // decision values to probabilities
-constexpr double kOutOfScopeShare = 0.035;  // of the messages that a threshold is chosen for
+// Of the in-scope accuracy, what may be given up to turn away what is out of scope. Messages in
+// scope are many in any set, so that the choice does not hang on a few of the others.
+constexpr double kAccuracyGivenUp = 0.004;
 constexpr float kDenseWeight = 1;  // with many labels of plain sentences the encoder tells more
 constexpr std::size_t kThreads = 2;
 
@@ -80,10 +82,6 @@ std::vector<Guess> cross_guesses(const std::vector<LabelledExample>& examples,
 struct Counts {
   double in_scope = 0, right = 0, out_of_scope = 0, rejected = 0, rejected_right = 0;
 
-  /// Share treated as it should be, were out-of-scope messages kOutOfScopeShare of all.
-  double worth() const {
-    return (1 - kOutOfScopeShare) * accuracy() + kOutOfScopeShare * recall();
-  }
   double accuracy() const { return in_scope > 0 ? right / in_scope : 0; }
   double recall() const { return out_of_scope > 0 ? rejected_right / out_of_scope : 0; }
 };
@@ -102,15 +100,14 @@ Counts count(const std::vector<LabelledText>& lines, const std::vector<Guess>& g
   return counts;
 }
 
+/// The greatest threshold that gives up no more than kAccuracyGivenUp.
 double best_threshold(const std::vector<LabelledText>& lines, const std::vector<Guess>& guessed) {
   constexpr double kStep = 0.005;
-  double best = 0, greatest = -1;
+  const double least = count(lines, guessed, 0).accuracy() - kAccuracyGivenUp;
+  double best = 0;
   for (double threshold = 0; threshold <= 1; threshold += kStep) {
-    const double worth = count(lines, guessed, threshold).worth();
-    if (worth > greatest) {
-      best = threshold;
-      greatest = worth;
-    }
+    if (count(lines, guessed, threshold).accuracy() < least) break;
+    best = threshold;
   }
   return best;
 }
