@@ -12,11 +12,12 @@
 namespace {
 
 const knowledge::Classifier& classifier() {
-  static const auto trained = knowledge::Classifier::train({{"how many hours a week", {"hours"}, {}},
-                                                            {"what does it cost", {"cost"}, {}},
-                                                            {"cuantas horas son", {"hours"}, {}},
-                                                            {"what a nice day", {"none"}, {}}},
-                                                           {});
+  static const auto trained =
+      knowledge::Classifier::train({{"how many hours a week", {"hours"}, {}},
+                                    {"what does it cost", {"cost"}, {}},
+                                    {"cuantas horas son", {"hours"}, {}},
+                                    {"what a nice day", {"none"}, {}}},
+                                   {});
   return trained;
 }
 

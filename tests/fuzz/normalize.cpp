@@ -1,5 +1,5 @@
-// The normaliser takes any bytes: what it gives is its own normal form, no longer than sensible, and
-// what is made of it (words, GSM-7) cannot fail either.
+// The normaliser takes any bytes: what it gives is its own normal form, and what is made of it
+// (words, GSM-7) cannot fail either.
 #include "knowledge/normalize.h"
 
 #include <string>

@@ -1,5 +1,5 @@
-// A template that staff write badly is a mistake with a place, never a crash; one that is taken is a
-// pattern that RE2 compiles and that matches its own examples.
+// A template that staff write badly is a mistake with a place, never a crash; one that is taken is
+// a pattern that RE2 compiles and that matches its own examples.
 #include "knowledge/template.h"
 
 #include <re2/re2.h>
