@@ -26,13 +26,19 @@ void settle_language(Move& move) {
   if (session.language.empty()) session.language = served.front();
 }
 
+/// The way to a person, one tap from the words about danger.
+void show_person(const Move& move, Reply& reply) {
+  if (!move.by_sms()) reply.quick_replies = topic_buttons(move, {kTalkToHuman});
+}
+
 /// Danger first: the words for it, and nothing else. The pending question waits.
 bool answer_danger(Move& move) {
   const auto& signal = move.input.understanding.safety;
   if (!signal || signal->level != knowledge::SafetyLevel::emergency) return false;
   const auto& wording = move.script.knowledge->safety().wording(signal->id);
-  say(move, ReplyKind::crisis,
-      signal->who == knowledge::Endangered::self ? wording.self : wording.other);
+  show_person(move, say(move, ReplyKind::crisis,
+                        signal->who == knowledge::Endangered::self ? wording.self
+                                                                   : wording.other));
   Session& session = move.session();
   session.paused = true;
   session.urgent = true;
