@@ -94,7 +94,8 @@ void Store::commit(const TurnRecord& turn) {
     const auto& sender = turn.conversation.sender;
     if (has(turn, dialogs::Effect::opt_out))
       suppress(database, keys, sender, name_of(turn.conversation.channel), turn.at_ms);
-    if (has(turn, dialogs::Effect::opt_in)) lift_suppression(database, keys, sender);
+    if (has(turn, dialogs::Effect::opt_in))
+      lift_suppression(database, keys, sender, name_of(turn.conversation.channel));
   });
 }
 
