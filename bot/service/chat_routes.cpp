@@ -156,10 +156,13 @@ class ChatForm {
 
 void add_chat_routes(Router& router, const Config& config, Assistant& assistant, Store& store,
                      VisitorLimits& limits, Clock clock, TurnObserver observe) {
-  router.add("GET", "/chat", Permission::open, [&config](const HttpRequest& request) -> HttpOutcome {
+  const auto get = [&router](const char* path, HttpHandler handle) {
+    router.add("GET", path, Permission::open, std::move(handle));
+  };
+  get("/chat", [&config](const HttpRequest& request) -> HttpOutcome {
     return first_page(request.accept_language.substr(0, 2), config.clinic);
   });
-  router.add("GET", "/chat/{id}", Permission::open, [&config](const HttpRequest& request) -> HttpOutcome {
+  get("/chat/{id}", [&config](const HttpRequest& request) -> HttpOutcome {
     return first_page(request.id, config.clinic);
   });
   const ChatForm form(config, assistant, store, limits, std::move(clock), std::move(observe));
