@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "bot/desk/desk_rules.h"
 #include "knowledge/language.h"
 #include "knowledge/problem.h"
 
@@ -59,6 +60,7 @@ struct TwilioConfig {
 struct DeskConfig {
   int lease_minutes = 15;
   int page_callbacks_max = 100;
+  DeskRules rules;
 };
 
 /// config/bot.yaml, checked. Immutable. Relative paths are taken from the project's folder.
