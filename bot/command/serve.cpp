@@ -103,10 +103,10 @@ int run(const Content& content) {
   if (config.twilio.enabled)
     add_twilio_routes(router, config, assistant, read_secret(config.twilio.auth_token_file),
                       observe);
-  add_desk_routes(router, config, store, system_now_ms,
-                  read_or_make_secret(config.storage.desk_token_file));
+  add_desk_routes(router, config, store, system_now_ms);
   add_health_routes(router, store, figures);
-  HttpServer server(config, router, [&](const Served& served) {
+  const Gate gate(read_or_make_secret(config.storage.desk_token_file));
+  HttpServer server(config, router, gate, [&](const Served& served) {
     figures.count(served);
     log(served);
   });

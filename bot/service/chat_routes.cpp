@@ -156,14 +156,15 @@ class ChatForm {
 
 void add_chat_routes(Router& router, const Config& config, Assistant& assistant, Store& store,
                      VisitorLimits& limits, Clock clock, TurnObserver observe) {
-  router.add("GET", "/chat", [&config](const HttpRequest& request) -> HttpOutcome {
+  router.add("GET", "/chat", Permission::open, [&config](const HttpRequest& request) -> HttpOutcome {
     return first_page(request.accept_language.substr(0, 2), config.clinic);
   });
-  router.add("GET", "/chat/{id}", [&config](const HttpRequest& request) -> HttpOutcome {
+  router.add("GET", "/chat/{id}", Permission::open, [&config](const HttpRequest& request) -> HttpOutcome {
     return first_page(request.id, config.clinic);
   });
   const ChatForm form(config, assistant, store, limits, std::move(clock), std::move(observe));
-  router.add("POST", "/chat", [form](const HttpRequest& request) { return form.post(request); });
+  router.add("POST", "/chat", Permission::open,
+             [form](const HttpRequest& request) { return form.post(request); });
 }
 
 }  // namespace bot

@@ -61,7 +61,7 @@ bool is_own_page(const HttpRequest& request, const ServerConfig& server) {
 
 void add_shared_route(Router& router, const Config& config, std::string method, std::string path,
                       HttpHandler handler) {
-  router.add(std::move(method), std::move(path),
+  router.add(std::move(method), std::move(path), Permission::open,
              [&config, handler = std::move(handler)](const HttpRequest& request) -> HttpOutcome {
                if (!may_use(request, config.server)) return kForeignPage;
                return shared(answer(handler, request), request, config.server);
@@ -69,7 +69,7 @@ void add_shared_route(Router& router, const Config& config, std::string method, 
 }
 
 void add_preflight(Router& router, const Config& config, std::string path, std::string methods) {
-  router.add("OPTIONS", std::move(path),
+  router.add("OPTIONS", std::move(path), Permission::open,
              [&config, methods = std::move(methods)](const HttpRequest& request) -> HttpOutcome {
                if (!may_use(request, config.server)) return kForeignPage;
                HttpResponse response{kNoContent, "", ""};

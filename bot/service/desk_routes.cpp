@@ -9,8 +9,6 @@
 #include "bot/channel/flat_json.h"
 #include "bot/channel/media_type.h"
 #include "bot/channel/visitor_text.h"
-#include "bot/same_secret.h"
-#include "bot/service/bearer.h"
 #include "bot/service/callback_json.h"
 #include "bot/service/problem_response.h"
 
@@ -52,8 +50,8 @@ std::optional<Rejection> refuse_attempt(const FlatJson& values, int note_charact
 /// The verbs of the queue over HTTP.
 class Desk {
  public:
-  Desk(const Config& config, Store& store, Clock clock, std::string token)
-      : config_(config), store_(store), clock_(std::move(clock)), token_(std::move(token)) {}
+  Desk(const Config& config, Store& store, Clock clock)
+      : config_(config), store_(store), clock_(std::move(clock)) {}
 
   HttpOutcome list() const {
     auto json = nlohmann::ordered_json{{"callbacks", nlohmann::ordered_json::array()}};
@@ -88,10 +86,6 @@ class Desk {
         id);
   }
 
-  bool admits(const HttpRequest& request) const {
-    return is_same_secret(bearer_token(request.authorization), token_);
-  }
-
  private:
   std::int64_t lease_ms() const { return config_.desk.lease_minutes * kMillisecondsPerMinute; }
 
@@ -108,33 +102,27 @@ class Desk {
   const Config& config_;
   Store& store_;
   const Clock clock_;
-  const std::string token_;
 };
 
 }  // namespace
 
-void add_desk_routes(Router& router, const Config& config, Store& store, Clock clock,
-                     std::string token) {
-  const auto desk = std::make_shared<Desk>(config, store, std::move(clock), std::move(token));
-  const auto get = [&](const char* path, auto handle) {
-    router.add("GET", path, [desk, handle](const HttpRequest& request) -> HttpOutcome {
-      if (!desk->admits(request)) return kUnauthorized;
-      return handle(request);
-    });
-  };
+void add_desk_routes(Router& router, const Config& config, Store& store, Clock clock) {
+  const auto desk = std::make_shared<Desk>(config, store, std::move(clock));
   const auto post = [&](const char* path, std::vector<std::string_view> keys, auto handle) {
-    router.add("POST", path, [desk, keys, handle](const HttpRequest& request) -> HttpOutcome {
-      if (!desk->admits(request)) return kUnauthorized;
+    const auto checked = [keys, handle](const HttpRequest& request) -> HttpOutcome {
       if (!is_media_type(request.content_type, kJson)) return kNotJson;
       auto read = read_flat_json(request.body, keys);
       if (auto* refused = std::get_if<Rejection>(&read)) return *std::move(refused);
       auto& values = std::get<FlatJson>(read);
       if (auto refused = refuse_holder(values)) return *std::move(refused);
       return handle(request, values);
-    });
+    };
+    router.add("POST", path, Permission::work_queue, checked);
   };
-  get("/api/callbacks", [desk](const HttpRequest&) { return desk->list(); });
-  get("/api/callbacks/{id}", [desk](const HttpRequest& request) { return desk->show(request.id); });
+  router.add("GET", "/api/callbacks", Permission::read_queue,
+             [desk](const HttpRequest&) { return desk->list(); });
+  router.add("GET", "/api/callbacks/{id}", Permission::read_queue,
+             [desk](const HttpRequest& request) { return desk->show(request.id); });
   post("/api/callbacks/next", {"holder"},
        [desk](const HttpRequest&, FlatJson& values) { return desk->next(values["holder"]); });
   post("/api/callbacks/{id}/claim", {"holder"},

@@ -1,15 +1,12 @@
 #pragma once
 
-#include <string>
-
 #include "bot/assistant.h"
 #include "bot/service/router.h"
 
 namespace bot {
 
-/// /api/callbacks: the queue that coordinators work from. Every request shows `token`. All
-/// references outlive the router.
-void add_desk_routes(Router& router, const Config& config, Store& store, Clock clock,
-                     std::string token);
+/// /api/callbacks: the queue that coordinators work from. All references outlive the
+/// router.
+void add_desk_routes(Router& router, const Config& config, Store& store, Clock clock);
 
 }  // namespace bot

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "bot/account/caller.h"
 #include "bot/rejection.h"
 
 namespace bot {
@@ -22,8 +23,15 @@ struct HttpRequest {
   std::string origin;   ///< of the page that asks, from a browser
   std::string host;     ///< as the sender addressed this service
   std::string accept_language;
+  std::string cookie;
+  std::string desk_header;        ///< X-Admissions-Desk, which no foreign page can send
+  std::string sec_fetch_site;     ///< from a browser: where the page that asks stands to this one
+  std::string if_match;
+  std::string if_none_match;
+  std::string idempotency_key;
   std::string address;  ///< the visitor's, for counting only; empty for this machine itself
   std::string body;
+  Caller caller;  ///< who the gate let in
 };
 
 struct HttpResponse {

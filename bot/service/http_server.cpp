@@ -52,6 +52,25 @@ std::string visitor_address(const httplib::Request& request) {
   return is_here ? request.get_header_value("X-Real-IP") : request.remote_addr;
 }
 
+void copy_head(const httplib::Request& from, HttpRequest& into) {
+  into.method = from.method;
+  into.path = from.path;
+  into.target = from.target;
+  into.content_type = from.get_header_value("Content-Type");
+  into.authorization = from.get_header_value("Authorization");
+  into.twilio_signature = from.get_header_value("X-Twilio-Signature");
+  into.origin = from.get_header_value("Origin");
+  into.host = from.get_header_value("Host");
+  into.accept_language = from.get_header_value("Accept-Language");
+  into.cookie = from.get_header_value("Cookie");
+  into.desk_header = from.get_header_value("X-Admissions-Desk");
+  into.sec_fetch_site = from.get_header_value("Sec-Fetch-Site");
+  into.if_match = from.get_header_value("If-Match");
+  into.if_none_match = from.get_header_value("If-None-Match");
+  into.idempotency_key = from.get_header_value("Idempotency-Key");
+  into.address = visitor_address(from);
+}
+
 /// An answer for one whose request is not even read.
 const std::string& turned_away_answer() {
   static const std::string answer = [] {
@@ -81,10 +100,12 @@ class HttpServer::Reception : public httplib::TaskQueue {
   WorkerPool& pool_;
 };
 
-HttpServer::HttpServer(const Config& config, const Router& router, Observer observer)
+HttpServer::HttpServer(const Config& config, const Router& router, const Gate& gate,
+                       Observer observer)
     : config_(config.server),
       limits_(limits_of(config)),
       router_(router),
+      gate_(gate),
       observer_(std::move(observer)) {
   set_payload_max_length(limits_.body_bytes_max);
   set_keep_alive_max_count(kRequestsPerConnectionMax);  // what it tells senders
@@ -198,17 +219,9 @@ HttpOutcome HttpServer::outcome(const httplib::Request& request,
     if (auto* refusal = std::get_if<HttpResponse>(&found)) return *std::move(refusal);
     const auto& [route, id] = std::get<Router::Found>(found);
     route_name = route->name;
-    read.method = request.method;
-    read.path = request.path;
-    read.target = request.target;
     read.id = id;
-    read.content_type = request.get_header_value("Content-Type");
-    read.authorization = request.get_header_value("Authorization");
-    read.twilio_signature = request.get_header_value("X-Twilio-Signature");
-    read.origin = request.get_header_value("Origin");
-    read.host = request.get_header_value("Host");
-    read.accept_language = request.get_header_value("Accept-Language");
-    read.address = visitor_address(request);
+    copy_head(request, read);
+    if (auto refused = gate_.refuse(route->permission, read)) return *std::move(refused);
     return route->handler(read);
   } catch (const StoreUnavailable&) {
     return kUnavailable;

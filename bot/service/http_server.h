@@ -9,6 +9,7 @@
 
 #include "bot/config.h"
 #include "bot/service/connection.h"
+#include "bot/service/gate.h"
 #include "bot/service/lingering_sockets.h"
 #include "bot/service/router.h"
 #include "bot/service/worker_pool.h"
@@ -29,8 +30,8 @@ class HttpServer : private httplib::Server {
  public:
   using Observer = std::function<void(const Served&)>;
 
-  /// `router` outlives the server. `observer` is called from many threads.
-  HttpServer(const Config& config, const Router& router, Observer observer);
+  /// `router` and `gate` outlive the server. `observer` is called from many threads.
+  HttpServer(const Config& config, const Router& router, const Gate& gate, Observer observer);
 
   /// Port 0: any. Gives the port; throws std::runtime_error where it cannot be had.
   int bind(int port);
@@ -52,6 +53,7 @@ class HttpServer : private httplib::Server {
   const ServerConfig config_;
   const ConnectionLimits limits_;
   const Router& router_;
+  const Gate& gate_;
   const Observer observer_;
   std::unique_ptr<WorkerPool> pool_;
   LingeringSockets turned_away_;

@@ -35,9 +35,11 @@ std::optional<std::string_view> match(std::string_view pattern, std::string_view
 
 }  // namespace
 
-void Router::add(std::string method, std::string path, HttpHandler handler) {
+void Router::add(std::string method, std::string path, Permission permission,
+                 HttpHandler handler) {
   std::string name = method + " " + path;
-  routes_.push_back({std::move(method), std::move(path), std::move(name), std::move(handler)});
+  routes_.push_back(
+      {std::move(method), std::move(path), std::move(name), permission, std::move(handler)});
 }
 
 std::variant<Router::Found, HttpResponse> Router::find(std::string_view method,

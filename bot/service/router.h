@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "bot/account/permission.h"
 #include "bot/service/http_message.h"
 
 namespace bot {
@@ -16,6 +17,7 @@ struct Route {
   std::string method;
   std::string path;  ///< "/api/callbacks/{id}/claim"; {id} stands for one part
   std::string name;  ///< method and path, for the log and the figures
+  Permission permission;  ///< of the caller; the gate holds callers to it before the handler runs
   HttpHandler handler;
 };
 
@@ -27,10 +29,12 @@ class Router {
     std::string id;
   };
 
-  void add(std::string method, std::string path, HttpHandler handler);
+  void add(std::string method, std::string path, Permission permission, HttpHandler handler);
 
   /// 404 for a path that nobody answers, 405 with the methods that are where it is another's.
   std::variant<Found, HttpResponse> find(std::string_view method, std::string_view path) const;
+
+  const std::vector<Route>& routes() const { return routes_; }
 
  private:
   std::vector<Route> routes_;

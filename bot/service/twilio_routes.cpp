@@ -41,7 +41,7 @@ void add_twilio_routes(Router& router, const Config& config, Assistant& assistan
                        std::string auth_token, TurnObserver observe) {
   using Receive = std::function<HttpOutcome(const FormFields&)>;
   const auto post = [&](const char* path, Receive handle) {
-    router.add("POST", path,
+    router.add("POST", path, Permission::open,
                [&config, auth_token, handle](const HttpRequest& request) -> HttpOutcome {
                  if (!is_media_type(request.content_type, "application/x-www-form-urlencoded"))
                    return kNotForm;

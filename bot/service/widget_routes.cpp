@@ -55,17 +55,19 @@ HttpResponse script(std::string body, const char* kept) {
 }  // namespace
 
 void add_widget_routes(Router& router, const ClinicConfig& clinic) {
-  router.add("GET", "/widget.js", [text = loader(clinic)](const HttpRequest&) -> HttpOutcome {
+  router.add("GET", "/widget.js", Permission::open, [text = loader(clinic)](const HttpRequest&) -> HttpOutcome {
     return script(text, kForMinutes);
   });
   // A loader that a browser still keeps may ask for an older panel; it gets this one, for now.
-  router.add("GET", "/widget/{id}/panel.js", [](const HttpRequest& request) -> HttpOutcome {
+  router.add("GET", "/widget/{id}/panel.js", Permission::open, [](const HttpRequest& request) -> HttpOutcome {
     return script(std::string(kWidgetPanel), request.id == kWidgetVersion ? kForEver : kNotKept);
   });
-  router.add("GET", "/", serves("text/html; charset=utf-8", demo_page(clinic), kNotKept));
-  router.add("GET", "/site.css",
+  router.add("GET", "/", Permission::open,
+             serves("text/html; charset=utf-8", demo_page(clinic), kNotKept));
+  router.add("GET", "/site.css", Permission::open,
              serves("text/css; charset=utf-8", std::string(kSiteStyles), kForMinutes));
-  router.add("GET", "/favicon.svg", serves("image/svg+xml", std::string(kSiteIcon), kForMinutes));
+  router.add("GET", "/favicon.svg", Permission::open,
+             serves("image/svg+xml", std::string(kSiteIcon), kForMinutes));
 }
 
 }  // namespace bot

@@ -11,10 +11,10 @@ namespace {
 bot::Router router() {
   bot::Router router;
   const auto ok = [](const bot::HttpRequest&) -> bot::HttpOutcome { return bot::HttpResponse{}; };
-  router.add("GET", "/api/callbacks", ok);
-  router.add("POST", "/api/callbacks/next", ok);
-  router.add("GET", "/api/callbacks/{id}", ok);
-  router.add("POST", "/api/callbacks/{id}/claim", ok);
+  router.add("GET", "/api/callbacks", bot::Permission::read_queue, ok);
+  router.add("POST", "/api/callbacks/next", bot::Permission::work_queue, ok);
+  router.add("GET", "/api/callbacks/{id}", bot::Permission::read_queue, ok);
+  router.add("POST", "/api/callbacks/{id}/claim", bot::Permission::work_queue, ok);
   return router;
 }
 
