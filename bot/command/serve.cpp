@@ -10,6 +10,7 @@
 #include "bot/command/command.h"
 #include "bot/secret_file.h"
 #include "bot/service/chat_routes.h"
+#include "bot/service/desk_access.h"
 #include "bot/service/desk_routes.h"
 #include "bot/service/figures.h"
 #include "bot/service/health_routes.h"
@@ -18,6 +19,7 @@
 #include "bot/service/web_routes.h"
 #include "bot/service/widget_routes.h"
 #include "bot/store/channel_name.h"
+#include "bot/store/database_lock.h"
 
 namespace bot {
 namespace {
@@ -88,6 +90,11 @@ void log(dialogs::Channel channel, const TurnFacts& facts) {
 int run(const Content& content) {
   const Config& config = content.config;
   const sigset_t signals = block_end_signals();
+  auto lock = DatabaseLock::take(config.storage.database);
+  if (!lock) {
+    std::cerr << "another process writes to " << config.storage.database.string() << '\n';
+    return kFoundSomething;
+  }
   Store store(store_settings(config.storage), Keys::load_or_create(config.storage.key_file));
   Assistant assistant(config, *content.knowledge, *content.script, store, system_now_ms);
   Figures figures;
@@ -105,12 +112,14 @@ int run(const Content& content) {
                       observe);
   add_desk_routes(router, config, store, system_now_ms);
   add_health_routes(router, store, figures);
-  const Gate gate(read_or_make_secret(config.storage.desk_token_file));
-  HttpServer server(config, router, gate, [&](const Served& served) {
+  DeskAccess access(config, store.database(), system_now_ms);
+  access.add_routes(router);
+  HttpServer server(config, router, access.gate(), [&](const Served& served) {
     figures.count(served);
     log(served);
   });
   const int port = server.bind(config.server.port);
+  lock->open_door({config.server.address, port, access.operator_token()});
   std::cout << "http://" << config.server.address << ':' << port << std::endl;
   spdlog::info("serving");
   const SignalWatch watch(signals, server);
