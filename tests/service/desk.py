@@ -33,20 +33,20 @@ class Person:
     def __init__(self, server, name, role, password=PASSWORD, address="203.0.113.7"):
         self.server, self.name, self.password, self.address = server, name, password, address
         made = command(server, "user", "add", name, "--role", role, typed=password + "\n")
+        self.take_second_factor(made)
+        self.cookie = None
+
+    def take_second_factor(self, made):
         assert made.returncode == 0, made.stderr
         uri = re.search(r"otpauth://\S+", made.stdout)[0]
         self.secret = urllib.parse.parse_qs(urllib.parse.urlparse(uri).query)["secret"][0]
         self.recovery_codes = re.findall(r"(?m)^  ([a-z2-7]{5}-[a-z2-7]{5})$", made.stdout)
-        self.cookie = None
-        self.step = 0
 
     def next_code(self):
-        """A code that was not used yet: of this step or, three sign-ins within one, of its neighbours."""
-        now = int(time.time() // 30)
-        self.step = max(self.step + 1, now - 1)
-        if self.step > now + 1:
-            time.sleep((self.step - 1) * 30 - time.time())
-        return totp(self.secret, self.step * 30)
+        """Something that was not used yet. There is one code of the app in thirty seconds, so: a recovery code."""
+        if not self.recovery_codes:
+            self.take_second_factor(command(self.server, "user", "reset-totp", self.name))
+        return self.recovery_codes.pop()
 
     def sign_in(self, **change):
         """Gives the answer; keeps the cookie where there is one."""
