@@ -180,6 +180,7 @@ Config Config::load(const fs::path& file, knowledge::Problems& problems) {
   config.twilio = read_twilio(sms.map("twilio"), project);
   sms.finish();
   config.desk = read_desk(yaml.map("desk"), config.clinic.zone);
+  config.accounts = read_account_config(yaml.map("accounts"));
   yaml.finish();
   return config;
 }

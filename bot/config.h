@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "bot/account/account_config.h"
 #include "bot/desk/desk_rules.h"
 #include "knowledge/language.h"
 #include "knowledge/problem.h"
@@ -72,6 +73,7 @@ struct Config {
   StorageConfig storage;
   TwilioConfig twilio;
   DeskConfig desk;
+  AccountConfig accounts;
   std::filesystem::path content_folder;  ///< holds knowledge/ and dialogs/
 
   /// Unknown keys, bad values and missing secrets are problems with file and line.

@@ -96,7 +96,8 @@ Understanding Reader::read(const Utterance& utterance) const {
   understanding.language = parts_->languages.guess(normalized, utterance.language);
   understanding.entities = parts_->entities.find(utterance.text);
   if (auto topic = parts_->templates.match(normalized)) {
-    understanding.topics.push_back({*std::move(topic), 1, Layer::exact});
+    if (*topic != kOutOfScope)
+      understanding.topics.push_back({*std::move(topic), 1, Layer::exact});
   } else if (parts_->classifier) {
     auto choice = parts_->choose(normalized, understanding.language);
     understanding.topics = std::move(choice.topics);

@@ -44,7 +44,8 @@ ordered_json history_json(const CardHistory& history) {
          {"by", attempt.by},
          {"outcome", attempt.outcome},
          {"note", attempt.note},
-         {"next_at", attempt.next_at_ms == 0 ? ordered_json() : rfc3339(attempt.next_at_ms)}});
+         {"next_at", attempt.next_at_ms == 0 ? ordered_json()
+                                             : ordered_json(rfc3339(attempt.next_at_ms))}});
   json["notes"] = ordered_json::array();
   for (const auto& note : history.notes)
     json["notes"].push_back(

@@ -135,11 +135,12 @@ void add(Router& router, const Shared& desk, const char* method, const char* pat
   members.push_back("holder");
   const auto work = [desk, members = std::move(members),
                      handle = std::move(handle)](const HttpRequest& request) -> HttpOutcome {
-    if (!is_media_type(request.content_type, kJson)) return kNotJson;
+    const bool has_body = !request.body.empty();
+    if (has_body && !is_media_type(request.content_type, kJson)) return kNotJson;
     if (request.idempotency_key.size() > kKeyBytesMax)
       return Rejection{400, "idempotency-key-invalid", "The Idempotency-Key is too long.",
                        "Send at most 128 bytes."};
-    auto read = read_json_object(request.body, members);
+    auto read = read_json_object(has_body ? request.body : "{}", members);
     if (auto* refused = std::get_if<Rejection>(&read)) return *std::move(refused);
     const auto& body = std::get<json>(read);
     auto holder = desk->holder(request, body);

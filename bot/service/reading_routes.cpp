@@ -50,7 +50,8 @@ std::optional<ListQuery> read_query(const HttpRequest& request, int limit_max) {
   const bool is_limit =
       limit.empty() || std::from_chars(limit.data(), end, query.limit).ptr == end;
   const bool is_good = (query.state.empty() || callback_state(query.state)) &&
-                       (query.channel.empty() || query.channel == "web" || query.channel == "sms") &&
+                       (query.channel.empty() || query.channel == "web" ||
+                        query.channel == "sms") &&
                        (urgent.empty() || urgent == "true" || urgent == "false") && is_limit &&
                        query.limit >= 1 && query.limit <= limit_max;
   return is_good ? std::optional(query) : std::nullopt;

@@ -99,9 +99,9 @@ std::vector<Attempt> select_attempts(const SQLite::Database& database, const Key
   row.text(id);
   while (row.next()) {
     const auto sealed = row.get(2);
-    attempts.push_back({row.get(1),
-                        sealed.empty() ? "" : keys.open(sealed, note_context(id, row.get_number(0))),
-                        row.get(3), row.get_number(4), row.get_number(5)});
+    std::string note = sealed.empty() ? "" : keys.open(sealed, note_context(id, row.get_number(0)));
+    attempts.push_back({row.get(1), std::move(note), row.get(3), row.get_number(4),
+                        row.get_number(5)});
   }
   return attempts;
 }

@@ -29,7 +29,8 @@ void touch(SQLite::Database& database, std::string_view id, std::int64_t now_ms)
 void write_edit(const Bench& bench, std::string_view id, const CardChange& change,
                 const std::string& field, const Json& old_value, const Json& new_value) {
   const Json edit = {{"field", field}, {"old", old_value}, {"new", new_value}};
-  Row(bench.database, "INSERT INTO edit (callback_id, sealed_change, by, at_ms) VALUES (?, ?, ?, ?)")
+  Row(bench.database,
+      "INSERT INTO edit (callback_id, sealed_change, by, at_ms) VALUES (?, ?, ?, ?)")
       .text(id)
       .blob(bench.keys.seal(edit.dump(), edit_context(id)))
       .text(change.by)

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "bot/store/migration_2_desk.h"
+#include "bot/store/migration_3_accounts.h"
 
 namespace bot {
 namespace {
@@ -100,7 +101,7 @@ CREATE TABLE heartbeat (id INTEGER PRIMARY KEY CHECK (id = 1), beats INTEGER NOT
 INSERT INTO heartbeat VALUES (1, 0);
 )sql";
 
-constexpr std::array kMigrations = {kFirstMigration, kDeskMigration};
+constexpr std::array kMigrations = {kFirstMigration, kDeskMigration, kAccountsMigration};
 
 }  // namespace
 

@@ -33,7 +33,8 @@ void plant(Store& store) {
   session.slots["insurer"] = "marmalade";
   store.commit(web.leaves_details("Zebulonia", "+12135550187"));
   bot::CallbackQueue(store).claim("c1-1", "dana", Visitor::kStart, 1000);
-  bot::CallbackQueue(store).record_attempt("c1-1", {"busy", "ask for gazpacho, 213-555-0187", "dana", Visitor::kStart});
+  bot::CallbackQueue(store).record_attempt(
+      "c1-1", {"busy", "ask for gazpacho, 213-555-0187", "dana", Visitor::kStart});
   Visitor sms("c2", "+13235550142");
   store.commit(sms.says("STOP", {dialogs::Effect::opt_out}));
 }
