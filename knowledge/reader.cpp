@@ -56,8 +56,8 @@ struct Reader::Parts {
     return decided(classifier->decide(text, parts));
   }
 
-  /// The topics that a sentence of the message asks for in so many words, where the whole says nothing:
-  /// "My back hurts and I sleep badly. What does it cost?"
+  /// The topics that a sentence of the message asks for in so many words, where the whole says
+  /// nothing: "My back hurts and I sleep badly. What does it cost?"
   std::vector<Match> asked_plainly(std::string_view normalized) const {
     std::vector<Match> found;
     for (const auto sentence : sentences(normalized)) {
