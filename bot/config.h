@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "bot/account/account_config.h"
+#include "bot/desk/desk_rules.h"
 #include "knowledge/language.h"
 #include "knowledge/problem.h"
 
@@ -60,6 +61,7 @@ struct TwilioConfig {
 struct DeskConfig {
   int lease_minutes = 15;
   int page_callbacks_max = 100;
+  DeskRules rules;
 };
 
 /// config/bot.yaml, checked. Immutable. Relative paths are taken from the project's folder.

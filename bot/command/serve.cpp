@@ -28,6 +28,7 @@ struct ServeOptions {
   std::filesystem::path config;
   std::filesystem::path db;
   int port = -1;
+  bool list_routes = false;
 };
 
 /// Lines in UTC on stderr; stdout belongs to the address.
@@ -87,7 +88,7 @@ void log(dialogs::Channel channel, const TurnFacts& facts) {
 }
 
 /// The one place that puts the service together; what stands first is used by what follows.
-int run(const Content& content) {
+int run(const Content& content, bool list_routes) {
   const Config& config = content.config;
   const sigset_t signals = block_end_signals();
   auto lock = DatabaseLock::take(config.storage.database);
@@ -114,6 +115,11 @@ int run(const Content& content) {
   add_health_routes(router, store, figures);
   DeskAccess access(config, store.database(), system_now_ms);
   access.add_routes(router);
+  if (list_routes) {
+    for (const auto& route : router.routes())
+      std::cout << route.name << ' ' << name_of(route.permission) << '\n';
+    return kDone;
+  }
   HttpServer server(config, router, access.gate(), [&](const Served& served) {
     figures.count(served);
     log(served);
@@ -134,7 +140,7 @@ int serve(const ServeOptions& options) {
   if (!options.db.empty()) content->config.storage.database = options.db;
   if (options.port >= 0) content->config.server.port = options.port;
   start_log();
-  return run(*content);
+  return run(*content, options.list_routes);
 }
 
 }  // namespace
@@ -149,6 +155,8 @@ void add_serve(CLI::App& app, int& exit_code) {
   command->add_option("--db", options->db, "SQLite file, instead of the configured one");
   command->add_option("--port", options->port, "Port, instead of the configured one; 0 is any")
       ->check(CLI::Range(0, 65535));
+  command->add_flag("--list-routes", options->list_routes,
+                    "Print every route with the permission that it asks for, and end");
   command->callback([options, &exit_code] { exit_code = serve(*options); });
 }
 
