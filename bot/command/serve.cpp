@@ -37,9 +37,10 @@ void start_log() {
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
 }
 
-StoreSettings store_settings(const StorageConfig& config) {
-  return {config.database, config.busy_timeout_ms, config.queue_turns_max,
-          config.group_commit_turns_max};
+StoreSettings store_settings(const Config& config) {
+  const auto& storage = config.storage;
+  return {storage.database, storage.busy_timeout_ms, storage.queue_turns_max,
+          storage.group_commit_turns_max, config.desk.rules};
 }
 
 /// The signals that end the service are for SignalWatch alone. Called before any thread starts, so
@@ -91,12 +92,12 @@ void log(dialogs::Channel channel, const TurnFacts& facts) {
 int run(const Content& content, bool list_routes) {
   const Config& config = content.config;
   const sigset_t signals = block_end_signals();
-  auto lock = DatabaseLock::take(config.storage.database);
+auto lock = DatabaseLock::take(config.storage.database);
   if (!lock) {
     std::cerr << "another process writes to " << config.storage.database.string() << '\n';
     return kFoundSomething;
   }
-  Store store(store_settings(config.storage), Keys::load_or_create(config.storage.key_file));
+  Store store(store_settings(config), Keys::load_or_create(config.storage.key_file));
   Assistant assistant(config, *content.knowledge, *content.script, store, system_now_ms);
   Figures figures;
   const TurnObserver observe = [&](dialogs::Channel channel, const TurnFacts& facts) {
