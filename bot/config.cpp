@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "bot/desk/read_rules.h"
 #include "bot/secret_file.h"
 #include "knowledge/yaml_reader.h"
 
@@ -141,10 +142,11 @@ TwilioConfig read_twilio(YamlMap yaml, const fs::path& project) {
   return read;
 }
 
-DeskConfig read_desk(YamlMap yaml) {
+DeskConfig read_desk(YamlMap yaml, const std::string& clinic_zone) {
   DeskConfig read;
   read.lease_minutes = number(yaml, "lease_minutes", 1, 24 * 60);
   read.page_callbacks_max = number(yaml, "page_callbacks_max", 1, 1000);
+  read.rules = read_rules(yaml, clinic_zone);
   yaml.finish();
   return read;
 }
@@ -177,7 +179,8 @@ Config Config::load(const fs::path& file, knowledge::Problems& problems) {
   YamlMap sms = yaml.map("sms");
   config.twilio = read_twilio(sms.map("twilio"), project);
   sms.finish();
-  config.desk = read_desk(yaml.map("desk"));
+  config.desk = read_desk(yaml.map("desk"), config.clinic.zone);
+  config.accounts = read_account_config(yaml.map("accounts"));
   yaml.finish();
   return config;
 }

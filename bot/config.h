@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "bot/account/account_config.h"
+#include "bot/desk/desk_rules.h"
 #include "knowledge/language.h"
 #include "knowledge/problem.h"
 
@@ -59,6 +61,7 @@ struct TwilioConfig {
 struct DeskConfig {
   int lease_minutes = 15;
   int page_callbacks_max = 100;
+  DeskRules rules;
 };
 
 /// config/bot.yaml, checked. Immutable. Relative paths are taken from the project's folder.
@@ -70,6 +73,7 @@ struct Config {
   StorageConfig storage;
   TwilioConfig twilio;
   DeskConfig desk;
+  AccountConfig accounts;
   std::filesystem::path content_folder;  ///< holds knowledge/ and dialogs/
 
   /// Unknown keys, bad values and missing secrets are problems with file and line.

@@ -63,8 +63,15 @@ void make_offer(Move& move, const std::string& topic, bool spoken) {
 
 namespace {
 
+/// The answer to those who ask the way this visitor does; nullptr where there is none.
+const knowledge::AskedAnswer* asked_answer(const Move& move, const knowledge::Topic& topic) {
+  for (const knowledge::Match& match : move.input.understanding.topics)
+    if (match.topic == topic.id && match.asked) return &topic.asked[*match.asked];
+  return nullptr;
+}
+
 /// The answers that speak of what was named; where nothing fits, the general one.
-void say_answers(Move& move, const knowledge::Topic& topic) {
+void say_named_answers(Move& move, const knowledge::Topic& topic) {
   const std::size_t before = move.turn.replies.size();
   for (const knowledge::NamedAnswer& answer : topic.named) {
     const auto names =
@@ -78,6 +85,12 @@ void say_answers(Move& move, const knowledge::Topic& topic) {
     });
   }
   if (move.turn.replies.size() == before) say(move, ReplyKind::answer, topic.answer);
+}
+
+void say_answers(Move& move, const knowledge::Topic& topic) {
+  const std::size_t before = move.turn.replies.size();
+  if (const auto* asked = asked_answer(move, topic)) say(move, ReplyKind::answer, asked->wording);
+  else say_named_answers(move, topic);
   for (std::size_t i = before; i < move.turn.replies.size(); ++i) {
     move.turn.replies[i].topic = topic.id;
     move.turn.replies[i].source = topic.source;

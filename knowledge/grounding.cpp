@@ -7,6 +7,7 @@
 #include "knowledge/ground.h"
 #include "knowledge/gsm7.h"
 #include "knowledge/named_answer.h"
+#include "knowledge/sentences.h"
 
 namespace knowledge {
 namespace {
@@ -96,6 +97,17 @@ class NamedProof {
   const NamedAnswer& answer_;
 };
 
+void prove_wordings(GroundProver& prover, const Ground& basis, const LoadedTopic& loaded,
+                    const LocalizedWording& wordings,
+                    const std::map<Language, LoadedTopic::WordingLines>& lines) {
+  for (const auto& [language, wording] : wordings.by_language) {
+    const auto found = lines.find(language);
+    const auto at = found == lines.end() ? LoadedTopic::WordingLines{} : found->second;
+    prover.prove({loaded.topic, language, wording.web, loaded.file, at.web}, basis);
+    prover.prove({loaded.topic, language, wording.sms, loaded.file, at.sms}, basis);
+  }
+}
+
 void prove_topic(GroundProver& prover, const SourcePage& page, const EntityCatalog& entities,
                  const LoadedTopic& loaded, Problems& problems) {
   const Topic& topic = loaded.topic;
@@ -113,13 +125,9 @@ void prove_topic(GroundProver& prover, const SourcePage& page, const EntityCatal
                                              "remove it, or cite the section that says it",
                                              topic.source + "\n" + section->second)
                              : prover.whole_page();
-  for (const auto& [language, wording] : topic.answer.by_language) {
-    const auto lines = loaded.answer_lines.find(language);
-    const auto at =
-        lines == loaded.answer_lines.end() ? LoadedTopic::WordingLines{} : lines->second;
-    prover.prove({topic, language, wording.web, loaded.file, at.web}, basis);
-    prover.prove({topic, language, wording.sms, loaded.file, at.sms}, basis);
-  }
+  prove_wordings(prover, basis, loaded, topic.answer, loaded.answer_lines);
+  for (std::size_t i = 0; i < topic.asked.size(); ++i)
+    prove_wordings(prover, basis, loaded, topic.asked[i].wording, loaded.asked_lines[i]);
   for (const auto& [kind, other] : topic.elsewhere)
     if (entities.entries_of(kind).empty())
       problems.push_back({loaded.file, loaded.elsewhere_line,

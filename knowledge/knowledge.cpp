@@ -4,12 +4,14 @@
 #include <tuple>
 #include <utility>
 
+#include "knowledge/asked_answers.h"
 #include "knowledge/content_version.h"
 #include "knowledge/encoder/remembering_encoder.h"
 #include "knowledge/normalize.h"
 #include "knowledge/reader.h"
 #include "knowledge/referral.h"
 #include "knowledge/reviewed_content.h"
+#include "knowledge/template.h"
 #include "knowledge/training_set.h"
 
 namespace knowledge {
@@ -43,6 +45,7 @@ std::vector<std::string> ids_of(const std::vector<Topic>& topics) {
 struct Knowledge::Content {
   Languages languages;
   ReviewedContent reviewed;
+  AskedAnswers asked;
   SafetyScreen safety;
   Reader reader;
   bool has_encoder = false;
@@ -59,6 +62,8 @@ Knowledge Knowledge::load(const KnowledgeFolders& folders, const Languages& lang
   Problems found;
   ReviewedContent reviewed = load_reviewed_content(folders.content, languages, found);
   SafetyScreen safety = SafetyScreen::load(folders.content / "safety", languages, found);
+  AskedAnswers asked =
+      AskedAnswers::compile(reviewed.topics, reviewed.entities.phrase_lists(), found);
   const auto training =
       TrainingSet::load(folders.content / "messages", languages, ids_of(reviewed.topics), found);
   const Encode encode = remembering_encoder(folders.encoder);
@@ -70,8 +75,8 @@ Knowledge Knowledge::load(const KnowledgeFolders& folders, const Languages& lang
   put_in_order(found);
   problems.insert(problems.end(), found.begin(), found.end());
   return Knowledge(std::make_unique<const Content>(
-      Content{languages, std::move(reviewed), std::move(safety), std::move(reader),
-              encode != nullptr, content_version(folders.content)}));
+      Content{languages, std::move(reviewed), std::move(asked), std::move(safety),
+              std::move(reader), encode != nullptr, content_version(folders.content)}));
 }
 
 const std::vector<Topic>& Knowledge::topics() const {
@@ -111,6 +116,9 @@ Understanding Knowledge::understand(const Utterance& utterance) const {
   understanding.safety =
       content_->safety.screen(normalize(utterance.text), understanding.language);
   refer_elsewhere(topics(), understanding);
+  const std::string words = as_words(normalize(utterance.text));
+  for (Match& match : understanding.topics)
+    match.asked = content_->asked.find(match.topic, words);
   return understanding;
 }
 

@@ -23,6 +23,13 @@ struct NamedAnswer {
   LocalizedWording wording;
 };
 
+/// What a topic answers instead where the message asks in a particular way: "am I an alcoholic?"
+/// is of the topic of alcohol, but must not be answered "Yes, ...". Goes before what was named.
+struct AskedAnswer {
+  std::map<Language, std::vector<std::string>> phrases;  ///< templates that stand in the message
+  LocalizedWording wording;
+};
+
 /// One intent: one YAML file in knowledge/topics, named by its id.
 struct Topic {
   std::string id;  ///< stable: used in tests, database and reports
@@ -30,6 +37,7 @@ struct Topic {
   Localized title;          ///< button label, at most 40 characters
   LocalizedWording answer;  ///< the reply
   std::vector<NamedAnswer> named;  ///< each that fits what was named is given, in this order
+  std::vector<AskedAnswer> asked;  ///< the first whose phrases fit is given alone
   /// Things of the kind are another topic's to answer: "other_condition" -> "gap_other_condition".
   std::map<std::string, std::string> elsewhere;
   std::string source;       ///< heading of the section it rests on; empty unless kind is answer

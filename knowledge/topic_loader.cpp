@@ -84,6 +84,21 @@ void read_named(YamlMap& map, const Languages& languages, LoadedTopic& loaded) {
   }
 }
 
+/// The answers to those who ask in a particular way. `means` is for the next reader of the file.
+void read_asked(YamlMap& map, const Languages& languages, LoadedTopic& loaded) {
+  for (YamlMap& item : map.maps("asked")) {
+    AskedAnswer answer;
+    item.text("means");
+    answer.phrases = item.localized_texts("phrases", languages);
+    answer.wording = item.wording("answer", languages);
+    auto& lines = loaded.asked_lines.emplace_back();
+    for (const auto& [language, wording] : answer.wording.by_language)
+      lines[language] = lines_of(item, language);
+    item.finish();
+    loaded.topic.asked.push_back(std::move(answer));
+  }
+}
+
 LoadedTopic read_topic(const std::filesystem::path& file, const std::filesystem::path& root,
                        const Languages& languages, Problems& problems) {
   YamlMap map = YamlMap::read_file(file, root, problems);
@@ -112,6 +127,7 @@ LoadedTopic read_topic(const std::filesystem::path& file, const std::filesystem:
   for (const auto& language : languages)
     loaded.answer_lines[language] = lines_of(map, language);
   read_named(map, languages, loaded);
+  read_asked(map, languages, loaded);
   topic.templates = map.localized_texts("phrases", languages);
   check_lengths(topic, map);
   map.finish();

@@ -32,6 +32,7 @@ struct LoadedTopic {
   int elsewhere_line = 0;
   std::map<Language, WordingLines> answer_lines;
   std::vector<std::map<Language, WordingLines>> named_lines;  ///< as Topic::named
+  std::vector<std::map<Language, WordingLines>> asked_lines;  ///< as Topic::asked
 };
 
 /// In code points, as lengths of content are counted.

@@ -22,6 +22,7 @@ struct Match {
   std::string topic;
   double score = 0;  ///< 1 for an exact template; otherwise a calibrated probability in 0..1
   Layer layer = Layer::classifier;
+  std::optional<std::size_t> asked = std::nullopt;  ///< of Topic::asked, where one fits
 };
 
 enum class SafetyLevel {

@@ -6,8 +6,9 @@ namespace bot {
 namespace {
 
 constexpr std::array<std::string_view, kPermissions.size()> kPermissionNames = {
-    "open",         "signed_in",    "read_queue",   "work_queue",      "take_over", "read_transcript",
-    "export_leads", "read_reports", "edit_content", "manage_accounts", "read_audit"};
+    "open",         "signed_in",    "read_queue",   "work_queue",      "take_over",
+    "read_transcript", "export_leads", "read_reports", "edit_content", "manage_accounts",
+    "read_audit"};
 
 constexpr std::array<std::string_view, kRoles.size()> kRoleNames = {"coordinator", "admin",
                                                                     "editor"};

@@ -5,6 +5,7 @@
 
 #include "bot/assistant.h"
 #include "bot/command/command.h"
+#include "bot/store/database_lock.h"
 
 namespace bot {
 namespace {
@@ -119,6 +120,11 @@ int chat(const ChatOptions& options) {
   if (!options.now.empty()) parse_rfc3339(options.now);
   const auto content = load_or_complain(options.config);
   if (!content) return kFoundSomething;
+  const auto lock = options.db.empty() ? std::nullopt : DatabaseLock::take(options.db);
+  if (!options.db.empty() && !lock) {
+    std::cerr << "another process writes to " << options.db.string() << '\n';
+    return kFoundSomething;
+  }
   Chat(options, *content).run();
   return kDone;
 }

@@ -29,6 +29,8 @@ void add_tune(CLI::App& app, int& exit_code);
 void add_tune_safety(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_unanswered(CLI::App& app, int& exit_code);
+void add_user(CLI::App& app, int& exit_code);
+void add_token(CLI::App& app, int& exit_code);
 
 /// Adds --config with its default: config/bot.yaml here or in the folder the program was built
 /// from.

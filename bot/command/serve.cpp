@@ -11,6 +11,7 @@
 #include "bot/secret_file.h"
 #include "bot/service/chat_routes.h"
 #include "bot/service/console_routes.h"
+#include "bot/service/desk_access.h"
 #include "bot/service/desk_routes.h"
 #include "bot/service/figures.h"
 #include "bot/service/health_routes.h"
@@ -19,6 +20,7 @@
 #include "bot/service/web_routes.h"
 #include "bot/service/widget_routes.h"
 #include "bot/store/channel_name.h"
+#include "bot/store/database_lock.h"
 
 namespace bot {
 namespace {
@@ -27,6 +29,7 @@ struct ServeOptions {
   std::filesystem::path config;
   std::filesystem::path db;
   int port = -1;
+  bool list_routes = false;
 };
 
 /// Lines in UTC on stderr; stdout belongs to the address.
@@ -86,9 +89,14 @@ void log(dialogs::Channel channel, const TurnFacts& facts) {
 }
 
 /// The one place that puts the service together; what stands first is used by what follows.
-int run(const Content& content) {
+int run(const Content& content, bool list_routes) {
   const Config& config = content.config;
   const sigset_t signals = block_end_signals();
+  auto lock = DatabaseLock::take(config.storage.database);
+  if (!lock) {
+    std::cerr << "another process writes to " << config.storage.database.string() << '\n';
+    return kFoundSomething;
+  }
   Store store(store_settings(config.storage), Keys::load_or_create(config.storage.key_file));
   Assistant assistant(config, *content.knowledge, *content.script, store, system_now_ms);
   Figures figures;
@@ -107,12 +115,19 @@ int run(const Content& content) {
                       observe);
   add_desk_routes(router, config, store, system_now_ms);
   add_health_routes(router, store, figures);
-  const Gate gate(read_or_make_secret(config.storage.desk_token_file));
-  HttpServer server(config, router, gate, [&](const Served& served) {
+  DeskAccess access(config, store.database(), system_now_ms);
+  access.add_routes(router);
+  if (list_routes) {
+    for (const auto& route : router.routes())
+      std::cout << route.name << ' ' << name_of(route.permission) << '\n';
+    return kDone;
+  }
+  HttpServer server(config, router, access.gate(), [&](const Served& served) {
     figures.count(served);
     log(served);
   });
   const int port = server.bind(config.server.port);
+  lock->open_door({config.server.address, port, access.operator_token()});
   std::cout << "http://" << config.server.address << ':' << port << std::endl;
   spdlog::info("serving");
   const SignalWatch watch(signals, server);
@@ -127,7 +142,7 @@ int serve(const ServeOptions& options) {
   if (!options.db.empty()) content->config.storage.database = options.db;
   if (options.port >= 0) content->config.server.port = options.port;
   start_log();
-  return run(*content);
+  return run(*content, options.list_routes);
 }
 
 }  // namespace
@@ -142,6 +157,8 @@ void add_serve(CLI::App& app, int& exit_code) {
   command->add_option("--db", options->db, "SQLite file, instead of the configured one");
   command->add_option("--port", options->port, "Port, instead of the configured one; 0 is any")
       ->check(CLI::Range(0, 65535));
+  command->add_flag("--list-routes", options->list_routes,
+                    "Print every route with the permission that it asks for, and end");
   command->callback([options, &exit_code] { exit_code = serve(*options); });
 }
 

@@ -1,13 +1,12 @@
 #include "bot/service/chat_routes.h"
 
-#include <sodium.h>
-
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "bot/channel/form_body.h"
 #include "bot/channel/media_type.h"
 #include "bot/channel/web_message.h"
+#include "bot/random_token.h"
 #include "bot/service/chat_page.h"
 #include "bot/service/cross_origin.h"
 
@@ -25,12 +24,7 @@ const Rejection kForeignForm{403, "foreign-page", "This form stands on another w
                              "Use the one at /chat."};
 
 /// Cannot be guessed, so a first message that is sent twice begins one conversation.
-std::string new_message_id() {
-  unsigned char bytes[16];
-  randombytes_buf(bytes, sizeof bytes);
-  char text[2 * sizeof bytes + 1];
-  return sodium_bin2hex(text, sizeof text, bytes, sizeof bytes);
-}
+std::string new_message_id() { return random_token(16); }
 
 HttpResponse rendered(int status, const ChatPage& page, const ChatWords& words,
                       const ClinicConfig& clinic) {
@@ -156,10 +150,13 @@ class ChatForm {
 
 void add_chat_routes(Router& router, const Config& config, Assistant& assistant, Store& store,
                      VisitorLimits& limits, Clock clock, TurnObserver observe) {
-  router.add("GET", "/chat", Permission::open, [&config](const HttpRequest& request) -> HttpOutcome {
+  const auto get = [&router](const char* path, HttpHandler handle) {
+    router.add("GET", path, Permission::open, std::move(handle));
+  };
+  get("/chat", [&config](const HttpRequest& request) -> HttpOutcome {
     return first_page(request.accept_language.substr(0, 2), config.clinic);
   });
-  router.add("GET", "/chat/{id}", Permission::open, [&config](const HttpRequest& request) -> HttpOutcome {
+  get("/chat/{id}", [&config](const HttpRequest& request) -> HttpOutcome {
     return first_page(request.id, config.clinic);
   });
   const ChatForm form(config, assistant, store, limits, std::move(clock), std::move(observe));

@@ -55,19 +55,19 @@ HttpResponse script(std::string body, const char* kept) {
 }  // namespace
 
 void add_widget_routes(Router& router, const ClinicConfig& clinic) {
-  router.add("GET", "/widget.js", Permission::open, [text = loader(clinic)](const HttpRequest&) -> HttpOutcome {
+  const auto get = [&router](const char* path, HttpHandler handle) {
+    router.add("GET", path, Permission::open, std::move(handle));
+  };
+  get("/widget.js", [text = loader(clinic)](const HttpRequest&) -> HttpOutcome {
     return script(text, kForMinutes);
   });
   // A loader that a browser still keeps may ask for an older panel; it gets this one, for now.
-  router.add("GET", "/widget/{id}/panel.js", Permission::open, [](const HttpRequest& request) -> HttpOutcome {
+  get("/widget/{id}/panel.js", [](const HttpRequest& request) -> HttpOutcome {
     return script(std::string(kWidgetPanel), request.id == kWidgetVersion ? kForEver : kNotKept);
   });
-  router.add("GET", "/", Permission::open,
-             serves("text/html; charset=utf-8", demo_page(clinic), kNotKept));
-  router.add("GET", "/site.css", Permission::open,
-             serves("text/css; charset=utf-8", std::string(kSiteStyles), kForMinutes));
-  router.add("GET", "/favicon.svg", Permission::open,
-             serves("image/svg+xml", std::string(kSiteIcon), kForMinutes));
+  get("/", serves("text/html; charset=utf-8", demo_page(clinic), kNotKept));
+  get("/site.css", serves("text/css; charset=utf-8", std::string(kSiteStyles), kForMinutes));
+  get("/favicon.svg", serves("image/svg+xml", std::string(kSiteIcon), kForMinutes));
 }
 
 }  // namespace bot

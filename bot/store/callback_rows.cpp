@@ -267,7 +267,8 @@ ClaimResult insert_attempt(SQLite::Database& database, const Keys& keys, std::st
   const auto sequence = number.get_number(0);
   const std::string context =
       "attempt.note/" + std::string(id) + "/" + std::to_string(sequence);
-  Row(database, "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?)")
+  Row(database, "INSERT INTO attempt (callback_id, sequence, outcome, sealed_note, by, at_ms) "
+      "VALUES (?, ?, ?, ?, ?, ?)")
       .text(id)
       .number(sequence)
       .text(attempt.outcome)

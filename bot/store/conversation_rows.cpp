@@ -226,9 +226,11 @@ void suppress(SQLite::Database& database, const Keys& keys, std::string_view pho
       .run();
 }
 
-void lift_suppression(SQLite::Database& database, const Keys& keys, std::string_view phone) {
-  Row(database, "DELETE FROM suppression WHERE phone_index = ?")
+void lift_suppression(SQLite::Database& database, const Keys& keys, std::string_view phone,
+                      std::string_view channel) {
+  Row(database, "DELETE FROM suppression WHERE phone_index = ? AND channel = ?")
       .blob(keys.blind_index(phone, kPhone))
+      .text(channel)
       .run();
 }
 

@@ -35,6 +35,8 @@ bool delete_conversation(SQLite::Database& database, std::string_view id);
 bool select_suppressed(const SQLite::Database& database, const Keys& keys, std::string_view phone);
 void suppress(SQLite::Database& database, const Keys& keys, std::string_view phone,
               std::string_view channel, std::int64_t at_ms);
-void lift_suppression(SQLite::Database& database, const Keys& keys, std::string_view phone);
+/// START in a text opens the number to texts again; who asked for no calls still gets none.
+void lift_suppression(SQLite::Database& database, const Keys& keys, std::string_view phone,
+                      std::string_view channel);
 
 }  // namespace bot

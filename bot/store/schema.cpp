@@ -6,12 +6,15 @@
 #include <stdexcept>
 #include <string>
 
+#include "bot/store/migration_2_desk.h"
+#include "bot/store/migration_3_accounts.h"
+
 namespace bot {
 namespace {
 
 // Columns named sealed_* hold XChaCha20-Poly1305 boxes; *_index and token_hash hold keyed hashes.
 // Times are UTC milliseconds.
-constexpr std::array<const char*, 1> kMigrations = {R"sql(
+constexpr const char* kFirstMigration = R"sql(
 CREATE TABLE conversation (
   id            TEXT PRIMARY KEY,
   channel       TEXT NOT NULL,
@@ -96,13 +99,16 @@ CREATE TABLE suppression (
 
 CREATE TABLE heartbeat (id INTEGER PRIMARY KEY CHECK (id = 1), beats INTEGER NOT NULL);
 INSERT INTO heartbeat VALUES (1, 0);
-)sql"};
+)sql";
+
+constexpr std::array kMigrations = {kFirstMigration, kDeskMigration, kAccountsMigration};
 
 }  // namespace
 
-void migrate(SQLite::Database& database) {
+int newest_schema() { return static_cast<int>(kMigrations.size()); }
+
+void migrate(SQLite::Database& database, int want) {
   const int have = database.execAndGet("PRAGMA user_version").getInt();
-  const int want = static_cast<int>(kMigrations.size());
   if (have > want)
     throw std::runtime_error("the database has schema " + std::to_string(have) +
                              ", this program knows " + std::to_string(want) +

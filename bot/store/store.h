@@ -15,6 +15,8 @@
 
 namespace bot {
 
+class Database;
+
 /// The world refused: disk full, database locked or read-only. Nothing was written, or, where the
 /// disk failed in the last flush, the whole of it may turn out to be: the sender tries again with
 /// the same message id, which find_message knows. what() holds no visitor data.
@@ -157,9 +159,11 @@ class Store {
   /// Whether the database answers and takes writes; for /readyz.
   bool ready() const;
 
+  /// What else holds SQL is built on it.
+  Database& database() const { return *database_; }
+
  private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  std::unique_ptr<Database> database_;
 };
 
 }  // namespace bot

@@ -29,8 +29,8 @@ void PackedMatrix::add_product(const float* x, std::size_t x_stride, std::size_t
     const std::size_t rows =
         *std::lower_bound(kernel.rows.begin(), kernel.rows.end(), end - begin);
     values.assign(rows * rows_, 0);
-    for (std::size_t i = begin; i < end; ++i)
-      for (std::size_t k = 0; k < rows_; ++k) values[k * rows + i - begin] = x[i * x_stride + k];
+    for (std::size_t k = 0; k < rows_; ++k)
+      for (std::size_t i = begin; i < end; ++i) values[k * rows + i - begin] = x[i * x_stride + k];
     for (std::size_t panel = 0; panel < columns_ / kPanel; ++panel) {
       kernel.multiply(values.data(), rows, &panels_[panel * rows_ * kPanel], rows_, sums);
       for (std::size_t i = begin; i < end; ++i)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -13,13 +14,24 @@
 
 namespace {
 
-constexpr int kRounds = 40;
+constexpr int kRounds = 5, kWordsMax = 12;
+constexpr std::size_t kStride = 40;
 
-const std::vector<std::string> kMessages = {
-    "how many hours a week", "what does it cost", "cuanto cuesta", "is it confidential",
-    "would my kid brother get a spot before easter", "do they make you talk in front of folks",
-    "can my wife sit in on any of it", "se puede seguir trabajando mientras uno va",
-    "who looks at what i type in here", "mi primo toma y anda muy triste le sirve esto"};
+/// Every kStride-th training message of at most kWordsMax words, of both languages. So many that no
+/// sentence vector is remembered from one round to the next.
+std::vector<std::string> messages_of(const std::filesystem::path& folder) {
+  std::vector<std::string> messages;
+  std::size_t lines = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() != ".txt") continue;
+    std::ifstream file(entry.path());
+    for (std::string line; std::getline(file, line);)
+      if (!line.empty() && ++lines % kStride == 0 &&
+          std::count(line.begin(), line.end(), ' ') < kWordsMax)
+        messages.push_back(line);
+  }
+  return messages;
+}
 
 template <typename Work>
 void print_median(const std::string& name, const std::vector<std::string>& messages, Work&& work) {
@@ -50,7 +62,7 @@ int main(int argc, char** argv) {
   for (const auto& problem : problems) std::cerr << to_string(problem) << '\n';
   if (!problems.empty()) return 1;
   std::vector<std::string> exact, others;
-  for (const auto& message : kMessages) {
+  for (const auto& message : messages_of(project / "knowledge/messages")) {
     const auto topics = clinic.understand({message, {}}).topics;
     const bool is_exact = !topics.empty() && topics[0].layer == knowledge::Layer::exact;
     (is_exact ? exact : others).push_back(message);

@@ -52,6 +52,34 @@ TEST_CASE("schema: what an earlier run stored is there after the next start") {
   CHECK(again.turns("c1").at(0).text == "hello");
 }
 
+TEST_CASE("schema: the file of the first release comes forward with all that it holds") {
+  const tests::TemporaryFolder folder;
+  const auto keys = bot::Keys::random();
+  {
+    auto database = opened(folder / "s.sqlite");
+    bot::migrate(database, 1);
+    CHECK(version_of(database) == 1);
+    database.exec(
+        "INSERT INTO callback (id, conversation_id, channel, status, urgent, attempts, "
+        "created_at_ms, updated_at_ms) "
+        "VALUES ('c1-1', 'c1', 'web', 'attempting', 1, 1, 1000, 9000);"
+        "INSERT INTO attempt VALUES ('c1-1', 1, 'busy', NULL, 'dana', 9000);"
+        "INSERT INTO event VALUES ('c1-1', 'stored', 'visitor', 1000);"
+        "INSERT INTO suppression VALUES (x'0102', 'sms', 5)");
+  }
+  const bot::Store store({folder / "s.sqlite"}, keys);
+  const auto callback = store.find_callback("c1-1");
+  REQUIRE(callback);
+  CHECK(callback->status == "attempting");
+  CHECK(callback->urgent);
+  CHECK(callback->attempts == 1);
+  auto database = opened(folder / "s.sqlite");
+  CHECK(database.execAndGet("SELECT promise_due_ms FROM callback").getInt() == 3'601'000);
+  CHECK(database.execAndGet("SELECT first_attempt_at_ms FROM callback").getInt() == 9000);
+  CHECK(database.execAndGet("SELECT channel FROM suppression").getString() == "sms");
+  CHECK(database.execAndGet("PRAGMA integrity_check").getString() == "ok");
+}
+
 TEST_CASE("schema: a file of a newer program is refused and not touched") {
   const tests::TemporaryFolder folder;
   { const bot::Store store({folder / "s.sqlite"}, bot::Keys::random()); }

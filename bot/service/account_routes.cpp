@@ -1,0 +1,204 @@
+#include "bot/service/account_routes.h"
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+
+#include "bot/account/password_rules.h"
+#include "bot/account/recovery_code.h"
+#include "bot/account/sign_in.h"
+#include "bot/account/totp.h"
+#include "bot/channel/json_object.h"
+#include "bot/channel/media_type.h"
+#include "bot/service/problem_response.h"
+#include "bot/service/utc_time.h"
+
+namespace bot {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr const char* kJson = "application/json";
+
+const Rejection kUnknown{404, "unknown-account", "There is no such account.", "List the accounts."};
+const Rejection kLastAdmin{409, "last-admin", "This is the only admin left.",
+                           "Make somebody else an admin first."};
+const Rejection kNameTaken{409, "name-taken", "There is an account of that name.",
+                           "Take another name; accounts are disabled, never deleted."};
+const Rejection kBadName{400, "name-invalid", "'name' is missing or cannot be used.",
+                         "Use at most 32 lower-case letters, digits and hyphens."};
+const Rejection kBadRole{400, "role-invalid", "'role' is missing or not known.",
+                         "Send coordinator, admin or editor."};
+const Rejection kNothing{400, "nothing-to-change", "Nothing to change was sent.",
+                         "Send 'disabled' (true or false), 'role' or 'password'."};
+
+ordered_json account_json(const Account& account) {
+  return {{"name", account.name},
+          {"role", name_of(account.role)},
+          {"disabled", account.is_disabled},
+          {"recovery_codes", account.recovery_codes},
+          {"created_at", rfc3339(account.created_at_ms)}};
+}
+
+std::string text(const nlohmann::json& body, const char* key) {
+  const auto found = body.find(key);
+  return found != body.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+/// What account owners prove themselves with beside the password.
+struct SecondFactor {
+  std::string secret = new_totp_secret();
+  std::vector<std::string> recovery_codes = new_recovery_codes();
+};
+
+class Roster {
+ public:
+  Roster(Accounts& accounts, Passwords& passwords, Clock clock, std::string clinic)
+      : accounts_(accounts),
+        passwords_(passwords),
+        clock_(std::move(clock)),
+        clinic_(std::move(clinic)) {}
+
+  HttpOutcome list() const {
+    ordered_json json = {{"accounts", ordered_json::array()}};
+    for (const auto& account : accounts_.all()) json["accounts"].push_back(account_json(account));
+    return HttpResponse{200, kJson, json.dump()};
+  }
+
+  HttpOutcome add(const HttpRequest& request, const nlohmann::json& body) {
+    Account account;
+    account.name = text(body, "name");
+    if (!is_account_name(account.name)) return kBadName;
+    const auto role = role_of(text(body, "role"));
+    if (!role) return kBadRole;
+    account.role = *role;
+    auto hashed = hash(text(body, "password"), account.name);
+    if (auto* refused = std::get_if<Rejection>(&hashed)) return *std::move(refused);
+    account.password_hash = std::get<std::string>(std::move(hashed));
+    const SecondFactor factor;
+    account.totp_secret = factor.secret;
+    account.created_at_ms = clock_();
+    account.recovery_codes = static_cast<int>(factor.recovery_codes.size());
+    if (!accounts_.add(account, factor.recovery_codes,
+                       entry(request, "account-added", account.name,
+                             "role=" + std::string(name_of(account.role)))))
+      return kNameTaken;
+    return with_factor(201, account_json(account), account.name, factor);
+  }
+
+  HttpOutcome change(const HttpRequest& request, const nlohmann::json& body) {
+    if (!accounts_.find(request.id)) return kUnknown;
+    std::optional<Role> role;
+    std::string hashed;
+    if (body.contains("role") && !(role = role_of(text(body, "role")))) return kBadRole;
+    if (body.contains("disabled") && !body["disabled"].is_boolean()) return kNothing;
+    if (body.contains("password")) {
+      auto made = hash(text(body, "password"), request.id);
+      if (auto* refused = std::get_if<Rejection>(&made)) return *std::move(refused);
+      hashed = std::get<std::string>(std::move(made));
+    }
+    if (body.empty()) return kNothing;
+    return write(request, role, hashed, body);
+  }
+
+  HttpOutcome new_second_factor(const HttpRequest& request) {
+    const SecondFactor factor;
+    const auto changed = accounts_.set_second_factor(
+        request.id, factor.secret, factor.recovery_codes,
+        entry(request, "second-factor-reset", request.id));
+    if (auto refused = refused_by(changed)) return *std::move(refused);
+    return with_factor(200, account_json(accounts_.find(request.id).value()), request.id, factor);
+  }
+
+  AuditEntry entry(const HttpRequest& request, std::string what, std::string about,
+                   std::string detail = {}) const {
+    return audited(request.caller, std::move(what), std::move(about), clock_(), std::move(detail));
+  }
+
+ private:
+  static std::optional<Rejection> refused_by(Accounts::Change change) {
+    switch (change) {
+      case Accounts::Change::done: return std::nullopt;
+      case Accounts::Change::unknown: return kUnknown;
+      case Accounts::Change::last_admin: return kLastAdmin;
+    }
+    return kUnknown;
+  }
+
+  HttpOutcome write(const HttpRequest& request, std::optional<Role> role, const std::string& hashed,
+                    const nlohmann::json& body) {
+    auto changed = Accounts::Change::done;
+    if (role)
+      changed = accounts_.set_role(
+          request.id, *role,
+          entry(request, "role-changed", request.id, "role=" + std::string(name_of(*role))));
+    if (changed == Accounts::Change::done && body.contains("disabled")) {
+      const bool disabled = body["disabled"].get<bool>();
+      changed = accounts_.set_disabled(
+          request.id, disabled,
+          entry(request, disabled ? "account-disabled" : "account-enabled", request.id));
+    }
+    if (changed == Accounts::Change::done && !hashed.empty())
+      changed = accounts_.set_password(request.id, hashed, "",
+                                       entry(request, "password-reset", request.id));
+    if (auto refused = refused_by(changed)) return *std::move(refused);
+    return HttpResponse{200, kJson, account_json(accounts_.find(request.id).value()).dump()};
+  }
+
+  std::variant<std::string, Rejection> hash(const std::string& password, std::string_view name) {
+    if (auto refused = refuse_password(password, name, clinic_)) return *std::move(refused);
+    auto hashed = passwords_.hash(password);
+    if (!hashed) return kTooBusyToHash;
+    return *std::move(hashed);
+  }
+
+  HttpResponse with_factor(int status, ordered_json json, std::string_view name,
+                           const SecondFactor& factor) const {
+    json["otpauth"] = otpauth_uri(clinic_ + " desk", name, factor.secret);
+    json["codes"] = factor.recovery_codes;
+    return {status, kJson, json.dump()};
+  }
+
+  Accounts& accounts_;
+  Passwords& passwords_;
+  const Clock clock_;
+  const std::string clinic_;
+};
+
+}  // namespace
+
+void add_account_routes(Router& router, Accounts& accounts, DeskSessions& sessions,
+                        Passwords& passwords, Clock clock, std::string clinic) {
+  const auto roster =
+      std::make_shared<Roster>(accounts, passwords, std::move(clock), std::move(clinic));
+  const auto add = [&](const char* method, const char* path, HttpHandler handle) {
+    router.add(method, path, Permission::manage_accounts, std::move(handle));
+  };
+  const auto add_json = [&](const char* method, const char* path,
+                            std::vector<std::string_view> keys, auto handle) {
+    add(method, path, [keys, handle](const HttpRequest& request) -> HttpOutcome {
+      if (!is_media_type(request.content_type, kJson)) return kNotJson;
+      auto body = read_json_object(request.body, keys);
+      if (auto* refused = std::get_if<Rejection>(&body)) return *std::move(refused);
+      return handle(request, std::get<nlohmann::json>(body));
+    });
+  };
+  add("GET", "/api/accounts", [roster](const HttpRequest&) { return roster->list(); });
+  add_json("POST", "/api/accounts", {"name", "role", "password"},
+           [roster](const auto& request, const auto& body) { return roster->add(request, body); });
+  add_json("PATCH", "/api/accounts/{id}", {"disabled", "role", "password"},
+           [roster](const auto& request, const auto& body) {
+             return roster->change(request, body);
+           });
+  add("POST", "/api/accounts/{id}/second-factor",
+      [roster](const HttpRequest& request) { return roster->new_second_factor(request); });
+  add("DELETE", "/api/accounts/{id}/sessions",
+      [roster, &accounts, &sessions](const HttpRequest& request) -> HttpOutcome {
+        if (!accounts.find(request.id)) return kUnknown;
+        sessions.end_all(request.id, roster->entry(request, "sessions-ended", request.id));
+        return HttpResponse{204, "", ""};
+      });
+}
+
+}  // namespace bot

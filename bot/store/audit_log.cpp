@@ -1,0 +1,61 @@
+#include "bot/store/audit_log.h"
+
+#include <array>
+#include <utility>
+
+#include "bot/store/database.h"
+#include "bot/store/row.h"
+
+namespace bot {
+namespace {
+
+constexpr std::array<std::string_view, 3> kKinds = {"nobody", "person", "machine"};
+
+std::string_view name_of(Caller::Kind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
+
+Caller::Kind kind_of(std::string_view name) {
+  if (name == "person") return Caller::Kind::person;
+  return name == "machine" ? Caller::Kind::machine : Caller::Kind::nobody;
+}
+
+}  // namespace
+
+AuditEntry audited(const Caller& caller, std::string what, std::string about, std::int64_t at_ms,
+                   std::string detail) {
+  return {0,           at_ms, caller.kind, caller.name, std::move(what), std::move(about),
+          std::move(detail)};
+}
+
+void append_audit(SQLite::Database& database, const AuditEntry& entry) {
+  Row(database,
+      "INSERT INTO audit (at_ms, kind, who, what, about, detail) VALUES (?, ?, ?, ?, ?, ?)")
+      .number(entry.at_ms)
+      .text(name_of(entry.kind))
+      .text(entry.who)
+      .text(entry.what)
+      .text(entry.about)
+      .text(entry.detail)
+      .run();
+}
+
+void AuditLog::add(const AuditEntry& entry) {
+  database_.write([&](SQLite::Database& database) { append_audit(database, entry); });
+}
+
+std::vector<AuditEntry> AuditLog::find(const Query& query) const {
+  return database_.read([&](SQLite::Database& database) {
+    Row row(database,
+            "SELECT sequence, at_ms, kind, who, what, about, detail FROM audit WHERE "
+            "(?1 = 0 OR sequence < ?1) AND (?2 = '' OR who = ?2) AND (?3 = '' OR what = ?3) AND "
+            "(?4 = '' OR about = ?4) ORDER BY sequence DESC LIMIT ?5");
+    row.number(query.before_sequence).text(query.who).text(query.what).text(query.about);
+    row.number(query.limit);
+    std::vector<AuditEntry> entries;
+    while (row.next())
+      entries.push_back({row.get_number(0), row.get_number(1), kind_of(row.get(2)), row.get(3),
+                         row.get(4), row.get(5), row.get(6)});
+    return entries;
+  });
+}
+
+}  // namespace bot
