@@ -3,7 +3,7 @@ import {countdown, now, useNow} from './clock.js';
 import {html} from './html.js';
 import {useKeys} from './keys.js';
 import {lookNow} from './poll.js';
-import {post} from './service.js';
+import {keep, post} from './service.js';
 import {session} from './session.js';
 import {TapTwice} from './tap_twice.js';
 import {tell} from './toast.js';
@@ -55,7 +55,7 @@ function useRenewal(callback, path, mine) {
     const timer = setInterval(async () => {
       if (Date.now() - touchedAt > kUntouchedMsMax) return;
       try {
-        await post(`${path}/renew`);
+        await keep(`${path}/renew`);
         lookNow();
       } catch (refusal) {
         if (refusal.status === 409 && !told.current) {

@@ -2,7 +2,7 @@
 import {Cell, useCell} from './cell.js';
 import {html} from './html.js';
 
-const kShownMs = 8000;
+const kShownMs = 6000;
 const line = new Cell(null);
 let timer;
 
