@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-sys.path.insert(0, str(ROOT / "tests" / "service"))
+sys.path.append(str(ROOT / "tests" / "service"))
 from server import Server  # noqa: E402
 
 BINARY = os.environ.get("ADMISSIONS_BOT", str(ROOT / "build" / "release" / "admissions-bot"))

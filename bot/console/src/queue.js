@@ -53,6 +53,7 @@ export function Queue({queue, place, rest}) {
 
   return html`<main class=${open ? 'queue opened' : 'queue'}>
     <section class="list" aria-label="Callbacks">
+      ${!open && html`<h1 class="hidden">Callbacks</h1>`}
       <div class="listhead">
         <${Search} show=${showFound} />
         <nav class="views" aria-label="Lists">${kViews.map((one) => html`

@@ -12,7 +12,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('button, .number-link, .v
   .filter(([, {width, height}]) => Math.min(width, height) < 24).map(([name]) => name)"""
 
 
-class AccessTest(ConsoleTest):
+class UsableTest(ConsoleTest):
     def test_axe_finds_nothing_in_any_place_look_or_size(self):
         self.ask_for_call("Dana", before=["how many hours a week is it?"])
         for look, options in LOOKS.items():
