@@ -10,6 +10,7 @@
 #include "bot/command/command.h"
 #include "bot/secret_file.h"
 #include "bot/service/chat_routes.h"
+#include "bot/service/console_routes.h"
 #include "bot/service/desk_access.h"
 #include "bot/service/desk_routes.h"
 #include "bot/service/figures.h"
@@ -108,6 +109,7 @@ auto lock = DatabaseLock::take(config.storage.database);
   VisitorLimits limits(config.limits);
   add_web_routes(router, config, assistant, store, limits, system_now_ms, observe);
   add_widget_routes(router, config.clinic);
+  add_console_routes(router);
   add_chat_routes(router, config, assistant, store, limits, system_now_ms, observe);
   if (config.twilio.enabled)
     add_twilio_routes(router, config, assistant, read_secret(config.twilio.auth_token_file),

@@ -5,7 +5,7 @@ import {call, get, patch} from './service.js';
 import {session} from './session.js';
 import {TapTwice} from './tap_twice.js';
 import {tell, tellRefusal} from './toast.js';
-import {plain} from './words.js';
+import {count, plain} from './words.js';
 
 const kRoles = ['coordinator', 'admin', 'editor'];
 
@@ -25,10 +25,9 @@ function Account({account, change}) {
   const {name, role, disabled} = account;
   const path = `/api/accounts/${encodeURIComponent(name)}`;
   const own = name === session.account.value?.name;
-  const seen = account.last_login_at ?? account.last_login;
   return html`<li class=${disabled ? 'account off' : 'account'}>
     <div><h2>${name}${own ? ' (you)' : ''}</h2>
-      <p class="quiet">${[disabled && 'Disabled', seen ? `last here ${moment(seen)}` : 'never logged in'].filter(Boolean).join(', ')}</p></div>
+      <p class="quiet">${[disabled && 'Disabled', count(account.recovery_codes, 'recovery code') + ' left', `since ${moment(account.created_at)}`].filter(Boolean).join(', ')}</p></div>
     ${own ? html`<p class="quiet">${plain(role)}</p>` : html`<div class="row wrap">
       <select aria-label=${`Role of ${name}`} value=${role} onChange=${({target}) =>
         change(patch(path, {role: target.value}), `${name} is ${target.value} now.`)}>

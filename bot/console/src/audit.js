@@ -18,12 +18,13 @@ export function Page() {
     return () => { current = false; };
   }, [pages]);
   if (!answer) return html`<h1>Audit</h1><p class="quiet">Loading</p>`;
-  const entries = answer.json.audit ?? answer.json.entries ?? [];
+  const entries = answer.json.entries;
   return html`<h1>Audit</h1>
     <div class="scroll" tabindex="0" role="group" aria-label="Audit"><table>
-      <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Of what</th></tr></thead>
-      <tbody>${entries.map((entry) => html`<tr><td class="number">${moment(entry.at)}</td><td>${entry.by ?? entry.who}</td>
-        <td>${plain(entry.what ?? entry.action)}</td><td><${Subject} subject=${entry.subject ?? entry.callback ?? ''} /></td></tr>`)}
+      <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">About</th><th scope="col">Detail</th></tr></thead>
+      <tbody>${entries.map((entry) => html`<tr><td class="number">${moment(entry.at)}</td><td>${entry.who || plain(entry.kind)}</td>
+        <td>${plain(entry.what.replaceAll('-', '_'))}</td><td><${Subject} subject=${entry.about} /></td>
+        <td>${entry.detail}</td></tr>`)}
       </tbody></table></div>
     <nav class="pages" aria-label="Pages">
       <button type="button" disabled=${pages.length === 1} onClick=${() => turn(pages.slice(0, -1))}>Newer</button>

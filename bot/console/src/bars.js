@@ -26,7 +26,7 @@ export function Bars({title, label, labels, series}) {
   const some = series.some(({values}) => values.some((n) => n > 0));
   return html`<section class="chart"><h2>${title}</h2>
     ${series.length > 1 && html`<p class="legend">${series.map(({name}, at) => html`<span class=${'key key-' + (at + 1)}>${name}</span>`)}</p>`}
-    <div class=${some ? 'plot' : 'plot hidden'} ref=${place} role="img" aria-label=${`${title}, as bars; the numbers are in the table below`}></div>
+    <div class=${some ? 'plot' : 'hidden'} ref=${place} role="img" aria-label=${`${title}, as bars; the numbers are in the table below`}></div>
     ${some ? html`<details><summary>Table</summary><div class="scroll" tabindex="0" role="group" aria-label=${title}><table>
       <thead><tr><th scope="col">${label}</th>${series.map(({name}) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
       <tbody>${labels.map((name, row) => html`<tr><th scope="row">${name}</th>
@@ -49,11 +49,11 @@ function options(node, labels, series) {
   const every = Math.ceil(labels.length / (width > 440 ? kLabelsMax.wide : kLabelsMax.narrow));
   const font = `12px ${style.fontFamily}`;
   const axis = {stroke: color('--quiet'), font, ticks: {show: false}, grid: {stroke: color('--line'), width: 1}};
-  const short = (text) => text.length > 14 ? text.slice(0, 13) + '…' : text;
+  const short = (text) => text.length > 14 ? text.replace(/ /g, '\n') : text;
   return {width, height: kHeight, legend: {show: false}, cursor: {show: false},
     scales: {x: {time: false, range: [-0.6, labels.length - 0.4]}, y: {range: (_, _min, max) => [0, Math.max(4, max * 1.1)]}},
-    axes: [{...axis, grid: {show: false}, splits: () => labels.map((_, x) => x).filter((x) => x % every === 0),
-      values: (_, at) => at.map((x) => short(labels[x] ?? ''))}, {...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000]}],
+    axes: [{...axis, grid: {show: false}, size: 44, splits: () => labels.map((_, x) => x).filter((x) => x % every === 0),
+      values: (_, at) => at.map((x) => short(labels[x] ?? ''))}, {...axis, size: 48, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000]}],
     series: [{}, ...series.map((_, at) => ({fill: color(kColors[series.length - 1 - at]), width: 0,
       paths: uPlot.paths.bars({size: [0.7, 64], radius: 0.15}), points: {show: false}}))]};
 }

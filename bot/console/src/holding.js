@@ -3,7 +3,7 @@ import {countdown, now, useNow} from './clock.js';
 import {html} from './html.js';
 import {useKeys} from './keys.js';
 import {lookNow} from './poll.js';
-import {post} from './service.js';
+import {keep, post} from './service.js';
 import {session} from './session.js';
 import {TapTwice} from './tap_twice.js';
 import {tell} from './toast.js';
@@ -26,9 +26,9 @@ export function Holding({callback, path, act, busy, mine}) {
   const left = until ? Date.parse(until) - time : 0;
   const held = holder && left > 0;
   const works = session.may('work_queue');
-  const closed = !transitions?.length && !held;
-  const claim = () => act(() => post(`${path}/claim`), 'It is yours.');
-  const release = () => act(() => post(`${path}/release`), 'Released. Somebody else can take it now.');
+  const closed = transitions?.length === 0 && !held;
+  const claim = () => act(() => post(`${path}/claim`, session.holder), 'It is yours.');
+  const release = () => act(() => post(`${path}/release`, session.holder), 'Released. Somebody else can take it now.');
   const acknowledge = () => act(() => post(`${path}/acknowledge`), 'Noted: you are on it.');
   useKeys({c: () => works && !held && !closed && claim(), r: () => mine && release()});
   const crisis = callback.urgent && callback.acknowledged_at === null;
@@ -39,7 +39,7 @@ export function Holding({callback, path, act, busy, mine}) {
       ${works && !held && !closed && html`<button type="button" class="main" disabled=${busy} onClick=${claim}>Claim</button>`}
       ${mine && held && html`<button type="button" disabled=${busy} onClick=${release}>Release</button>`}
       ${held && !mine && session.may('take_over') && html`<${TapTwice} name="Take over" disabled=${busy}
-        ask=${`Take it from ${holder}?`} verb=${() => act(() => post(`${path}/claim`, {take_over: true}), 'It is yours.')} />`}
+        ask=${`Take it from ${holder}?`} verb=${() => act(() => post(`${path}/claim`, {...session.holder, take_over: true}), 'It is yours.')} />`}
       ${works && crisis && html`<button type="button" disabled=${busy} onClick=${acknowledge}>I am on this crisis</button>`}
     </div></div>`;
 }
@@ -55,7 +55,7 @@ function useRenewal(callback, path, mine) {
     const timer = setInterval(async () => {
       if (Date.now() - touchedAt > kUntouchedMsMax) return;
       try {
-        await post(`${path}/renew`);
+        await keep(`${path}/renew`);
         lookNow();
       } catch (refusal) {
         if (refusal.status === 409 && !told.current) {

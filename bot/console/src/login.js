@@ -41,7 +41,7 @@ export function Login({name}) {
     <div class=${withCode ? 'hidden' : ''}>
       <label for="login-name">Name</label>
       <input id="login-name" name="name" autocomplete="username" autocapitalize="none" spellcheck=${false}
-        required value=${name ?? ''} readonly=${Boolean(name)} ref=${withCode || name ? null : first} />
+        required defaultValue=${name ?? ''} readonly=${Boolean(name)} ref=${withCode || name ? null : first} />
       <label for="login-password">Password</label>
       <input id="login-password" name="password" type="password" autocomplete="current-password" required
         ref=${!withCode && name ? first : null} />

@@ -4,6 +4,7 @@ import {draft, keepDraft} from './drafts.js';
 import {html} from './html.js';
 import {useKeys} from './keys.js';
 import {post} from './service.js';
+import {session} from './session.js';
 import {TapTwice} from './tap_twice.js';
 import {tell} from './toast.js';
 import {kOutcomes} from './words.js';
@@ -17,7 +18,7 @@ export function Outcomes({callback, path, act, busy}) {
   async function log({id, name}) {
     key.current ??= crypto.randomUUID();  // a second tap after a lost answer logs nothing twice
     const note = draft(callback.id).trim();
-    const done = await act(() => post(`${path}/attempts`, note ? {outcome: id, note} : {outcome: id}, key.current));
+    const done = await act(() => post(`${path}/attempts`, {...session.holder, outcome: id, ...(note && {note})}, key.current));
     if (!done) return;
     key.current = null;
     if (note) keepDraft(callback.id, '');

@@ -24,7 +24,7 @@ export function Page() {
     <label for="old">Password now</label>
     <input id="old" name="old" type="password" autocomplete="current-password" required />
     <label for="new">New password</label>
-    <input id="new" name="new" type="password" autocomplete="new-password" required minlength="12" />
+    <input id="new" name="new" type="password" autocomplete="new-password" required minlength="8" />
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     <button class="main">Change</button>
   </form>`;

@@ -1,7 +1,7 @@
 // Asks again every few seconds while the page is looked at, seldom while it is hidden, and ever more
 // seldom while the service fails. An unchanged answer costs the service one ETag and this page nothing.
 import {useCallback, useEffect, useRef, useState} from 'preact/hooks';
-import {get} from './service.js';
+import {look} from './service.js';
 
 const kSeenMs = 4000;
 const kHiddenMs = 30000;
@@ -47,7 +47,7 @@ class Poller {
     this.#looking = true;
     clearTimeout(this.#timer);
     try {
-      const answer = await get(this.#path, this.#etag);
+      const answer = await look(this.#path, this.#etag);
       this.#failures = 0;
       if (this.#over) return;
       this.#etag = answer.etag;

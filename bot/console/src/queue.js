@@ -39,7 +39,7 @@ export function Queue({queue, place, rest}) {
   async function next() {
     work(true);
     try {
-      const {json, status} = await post('/api/callbacks/next');
+      const {json, status} = await post('/api/callbacks/next', session.holder);
       lookNow();
       if (status === 204 || !json) tell('Nobody is waiting to be called right now.');
       else go('callback', json.id);
@@ -53,6 +53,7 @@ export function Queue({queue, place, rest}) {
 
   return html`<main class=${open ? 'queue opened' : 'queue'}>
     <section class="list" aria-label="Callbacks">
+      ${!open && html`<h1 class="hidden">Callbacks</h1>`}
       <div class="listhead">
         <${Search} show=${showFound} />
         <nav class="views" aria-label="Lists">${kViews.map((one) => html`
@@ -113,7 +114,7 @@ function Rows({callbacks, open}) {
     const id = document.activeElement?.dataset?.id;
     if (!id || !session.may('work_queue')) return;
     try {
-      await post(`/api/callbacks/${encodeURIComponent(id)}/claim`);
+      await post(`/api/callbacks/${encodeURIComponent(id)}/claim`, session.holder);
       go('callback', id);
     } catch (refusal) {
       tellRefusal(refusal);

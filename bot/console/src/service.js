@@ -13,8 +13,17 @@ export class Refusal extends Error {
   }
 }
 
-export function get(path, etag) {
-  return call('GET', path, {etag});
+export function get(path) {
+  return call('GET', path);
+}
+
+// What the page asks by itself; it does not count as somebody being there.
+export function look(path, etag) {
+  return call('GET', path, {etag, background: true});
+}
+
+export function keep(path) {
+  return call('POST', path, {body: {}, background: true});
 }
 
 // `key` makes a repetition harmless: the service answers it as it did the first time.
@@ -37,8 +46,8 @@ export async function call(method, path, options = {}) {
   }
 }
 
-export async function once(method, path, {body, etag, ifMatch, key}) {
-  const headers = {Accept: 'application/json', 'X-Admissions-Desk': '1'};
+export async function once(method, path, {body, etag, ifMatch, key, background}) {
+  const headers = {Accept: 'application/json', 'X-Admissions-Desk': background ? 'background' : '1'};
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (etag) headers['If-None-Match'] = etag;
   if (ifMatch) headers['If-Match'] = ifMatch;

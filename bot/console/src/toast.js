@@ -2,7 +2,7 @@
 import {Cell, useCell} from './cell.js';
 import {html} from './html.js';
 
-const kShownMs = 8000;
+const kShownMs = 6000;
 const line = new Cell(null);
 let timer;
 
@@ -13,7 +13,7 @@ export function tell(text, bad = false) {
 }
 
 export function tellRefusal(refusal) {
-  tell(refusal.message, true);
+  tell(refusal.type === 'not-held' ? 'Somebody else has this one, or your time with it ran out.' : refusal.message, true);
 }
 
 export function Toast() {
