@@ -93,7 +93,7 @@ void log(dialogs::Channel channel, const TurnFacts& facts) {
 int run(const Content& content, bool list_routes) {
   const Config& config = content.config;
   const sigset_t signals = block_end_signals();
-auto lock = DatabaseLock::take(config.storage.database);
+  auto lock = DatabaseLock::take(config.storage.database);
   if (!lock) {
     std::cerr << "another process writes to " << config.storage.database.string() << '\n';
     return kFoundSomething;
@@ -114,10 +114,10 @@ auto lock = DatabaseLock::take(config.storage.database);
   if (config.twilio.enabled)
     add_twilio_routes(router, config, assistant, read_secret(config.twilio.auth_token_file),
                       observe);
-  add_desk_routes(router, config, store, system_now_ms);
-  add_health_routes(router, store, figures);
   DeskAccess access(config, store.database(), system_now_ms);
   access.add_routes(router);
+  add_desk_routes(router, config, store, access.audit(), system_now_ms);
+  add_health_routes(router, store, figures);
   if (list_routes) {
     for (const auto& route : router.routes())
       std::cout << route.name << ' ' << name_of(route.permission) << '\n';
