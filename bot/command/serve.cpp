@@ -6,6 +6,7 @@
 #include <iostream>
 #include <thread>
 
+#include "bot/alert/alert_sender.h"
 #include "bot/assistant.h"
 #include "bot/command/command.h"
 #include "bot/secret_file.h"
@@ -37,9 +38,10 @@ void start_log() {
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
 }
 
-StoreSettings store_settings(const StorageConfig& config) {
-  return {config.database, config.busy_timeout_ms, config.queue_turns_max,
-          config.group_commit_turns_max};
+StoreSettings store_settings(const Config& config) {
+  const auto& storage = config.storage;
+  return {storage.database, storage.busy_timeout_ms, storage.queue_turns_max,
+          storage.group_commit_turns_max, config.alerts.ways()};
 }
 
 /// The signals that end the service are for SignalWatch alone. Called before any thread starts, so
@@ -87,6 +89,12 @@ void log(dialogs::Channel channel, const TurnFacts& facts) {
                or_none(facts.asks), !facts.safety.empty(), facts.has_stored_lead);
 }
 
+void log_alert(const Alert& alert, const Telling& telling) {
+  constexpr std::string_view kResults[] = {"told", "later", "never"};
+  spdlog::info("alert {} {} {} {} {}", alert.id, alert.kind, alert.way,
+               kResults[static_cast<std::size_t>(telling.result)], telling.why);
+}
+
 /// The one place that puts the service together; what stands first is used by what follows.
 int run(const Content& content, bool list_routes) {
   const Config& config = content.config;
@@ -96,7 +104,7 @@ int run(const Content& content, bool list_routes) {
     std::cerr << "another process writes to " << config.storage.database.string() << '\n';
     return kFoundSomething;
   }
-  Store store(store_settings(config.storage), Keys::load_or_create(config.storage.key_file));
+  Store store(store_settings(config), Keys::load_or_create(config.storage.key_file));
   Assistant assistant(config, *content.knowledge, *content.script, store, system_now_ms);
   Figures figures;
   const TurnObserver observe = [&](dialogs::Channel channel, const TurnFacts& facts) {
@@ -128,6 +136,8 @@ int run(const Content& content, bool list_routes) {
   lock->open_door({config.server.address, port, access.operator_token()});
   std::cout << "http://" << config.server.address << ':' << port << std::endl;
   spdlog::info("serving");
+  Outbox outbox(store.database());
+  const AlertSender sender(config.alerts, outbox, system_now_ms, log_alert);
   const SignalWatch watch(signals, server);
   server.run();
   spdlog::info("stopped");

@@ -8,6 +8,7 @@
 #include "bot/store/channel_name.h"
 #include "bot/store/conversation_rows.h"
 #include "bot/store/database.h"
+#include "bot/store/outbox.h"
 
 namespace bot {
 namespace {
@@ -96,6 +97,7 @@ void Store::commit(const TurnRecord& turn) {
       suppress(database, keys, sender, name_of(turn.conversation.channel), turn.at_ms);
     if (has(turn, dialogs::Effect::opt_in))
       lift_suppression(database, keys, sender, name_of(turn.conversation.channel));
+    if (!erases) put_alerts(database, turn, database_->settings().alert_ways);
   });
 }
 

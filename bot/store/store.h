@@ -29,6 +29,7 @@ struct StoreSettings {
   int busy_timeout_ms = 2000;
   int queue_turns_max = 1024;     ///< waiting commits; more are refused with StoreUnavailable
   int group_commit_turns_max = 256;
+  std::vector<std::string> alert_ways = {};  ///< how the desk is told of a turn: put_alerts()
 };
 
 /// One conversation as stored. `id` is safe to log; `token` is the web client's credential and is
