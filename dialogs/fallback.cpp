@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "dialogs/form.h"
 #include "dialogs/person.h"
 #include "dialogs/request.h"
 
@@ -27,6 +28,16 @@ const knowledge::Topic& topic_of(const Move& move, const char* id) {
 }
 
 }  // namespace
+
+bool hear(Move& move) {
+  const auto& signal = move.input.understanding.safety;
+  if (!signal || !move.input.understanding.topics.empty()) return false;
+  const bool in_form = pending(move) != nullptr;
+  const auto& texts = move.script.texts;
+  say(move, ReplyKind::info, in_form ? texts.heard_in_form : texts.heard);
+  if (!in_form) make_offer(move, kRequestCallback, true);
+  return true;
+}
 
 void fall_back(Move& move) {
   Session& session = move.session();

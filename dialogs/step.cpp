@@ -116,8 +116,7 @@ void climb(Move& move) {
     move.turn.rung = Rung::topic;
   } else {
     move.turn.rung = Rung::fallback;
-    if (pending(move)) miss_pending(move);
-    else fall_back(move);
+    if (!hear(move)) pending(move) ? miss_pending(move) : fall_back(move);
   }
   ask_again(move);
 }

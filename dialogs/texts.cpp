@@ -39,6 +39,8 @@ constexpr Sentence kSentences[] = {
     {"language_switched", &Texts::language_switched},
     {"language_not_served", &Texts::language_not_served},
     {"did_you_mean", &Texts::did_you_mean},
+    {"heard", &Texts::heard},
+    {"heard_in_form", &Texts::heard_in_form},
     {"not_understood", &Texts::not_understood},
     {"reply_with_number", &Texts::reply_with_number},
     {"sms_stopped", &Texts::sms_stopped},

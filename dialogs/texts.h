@@ -41,6 +41,8 @@ struct Texts {
   knowledge::LocalizedWording language_switched;
   knowledge::LocalizedWording language_not_served;  ///< {languages}
   knowledge::LocalizedWording did_you_mean;
+  knowledge::LocalizedWording heard;           ///< despair that asks nothing
+  knowledge::LocalizedWording heard_in_form;   ///< the same, before the pending question again
   knowledge::LocalizedWording not_understood;     ///< the second miss in a row
   knowledge::LocalizedWording reply_with_number;  ///< SMS, before numbered options
   knowledge::LocalizedWording sms_stopped;

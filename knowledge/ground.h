@@ -34,9 +34,6 @@ struct ProvenText {
   std::set<std::string> repeated = {};
 };
 
-/// The sentences of a text, parted at . ! ? and line breaks.
-std::vector<std::string_view> sentences(std::string_view text);
-
 /// Holds texts against what they may rest on; what cannot be proven becomes a problem. What it is
 /// made of outlives it.
 class GroundProver {

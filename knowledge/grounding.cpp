@@ -7,6 +7,7 @@
 #include "knowledge/ground.h"
 #include "knowledge/gsm7.h"
 #include "knowledge/named_answer.h"
+#include "knowledge/sentences.h"
 
 namespace knowledge {
 namespace {

@@ -1,6 +1,7 @@
 #include "knowledge/reader.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "knowledge/language_guesser.h"
@@ -8,6 +9,7 @@
 #include "knowledge/message_parts.h"
 #include "knowledge/normalize.h"
 #include "knowledge/reading_settings.h"
+#include "knowledge/sentences.h"
 #include "knowledge/template_set.h"
 #include "knowledge/topic_chooser.h"
 #include "knowledge/training_set.h"
@@ -27,6 +29,7 @@ struct Reader::Parts {
   ReadingSettings settings;
   EntityCatalog entities;
   TemplateSet templates;
+  std::set<std::string> asked_about;  ///< the topics that are no requests
   LanguageGuesser languages;
   std::optional<MessageClassifier> classifier;
 
@@ -51,6 +54,20 @@ struct Reader::Parts {
         return decided({ngrams, {}});
     }
     return decided(classifier->decide(text, parts));
+  }
+
+  /// The topics that a sentence of the message asks for in so many words, where the whole says
+  /// nothing: "My back hurts and I sleep badly. What does it cost?"
+  std::vector<Match> asked_plainly(std::string_view normalized) const {
+    std::vector<Match> found;
+    for (const auto sentence : sentences(normalized)) {
+      const auto topic = templates.match(sentence);
+      if (topic && asked_about.contains(*topic) && found.size() < kTopicsMax &&
+          std::none_of(found.begin(), found.end(),
+                       [&](const Match& match) { return match.topic == *topic; }))
+        found.push_back({*topic, 1, Layer::exact});
+    }
+    return found;
   }
 
   /// The one language that the message names; empty where it names none or several.
@@ -80,6 +97,8 @@ Reader Reader::load(const Sources& sources, const Languages& languages,
   parts->settings =
       ReadingSettings::load(content / "understanding.yaml", content, languages, problems);
   parts->entities = std::move(entities);
+  for (const Topic& topic : topics)
+    if (topic.kind != TopicKind::request) parts->asked_about.insert(topic.id);
   parts->templates = TemplateSet::compile(topics, parts->entities.phrase_lists(),
                                           parts->settings.fillers, problems);
   if (problems.size() == problems_before && !training.messages.empty()) {
@@ -101,6 +120,7 @@ Understanding Reader::read(const Utterance& utterance) const {
   } else if (parts_->classifier) {
     auto choice = parts_->choose(normalized, understanding.language);
     understanding.topics = std::move(choice.topics);
+    if (understanding.topics.empty()) understanding.topics = parts_->asked_plainly(normalized);
     understanding.near = std::move(choice.near);
   }
   const bool wants_other = std::any_of(

@@ -138,7 +138,8 @@ bool take_off_card(const Bench& bench, std::string_view id, std::string_view by,
 void put_on_card_of_number(const Bench& bench, std::string_view id, std::int64_t now_ms) {
   static const std::string sql =
       "SELECT id FROM callback WHERE "
-      "phone_index = (SELECT phone_index FROM callback WHERE id = ?1) AND id <> ?1 AND status IN (" +
+      "phone_index = (SELECT phone_index FROM callback WHERE id = ?1) AND id <> ?1 AND "
+      "status IN (" +
       sql_states(DeskList::queue) + ", 'unreachable') ORDER BY created_at_ms, id LIMIT 1";
   Row row(bench.database, sql.c_str());
   if (!row.text(id).next()) return;

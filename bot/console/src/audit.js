@@ -1,0 +1,36 @@
+import {useEffect, useState} from 'preact/hooks';
+import {moment} from './clock.js';
+import {to} from './address.js';
+import {html} from './html.js';
+import {get} from './service.js';
+import {tellRefusal} from './toast.js';
+import {plain} from './words.js';
+
+const kFirst = '/api/audit?limit=50';
+
+// Who read, changed, exported and logged in, newest first.
+export function Page() {
+  const [pages, turn] = useState([kFirst]);
+  const [answer, show] = useState(null);
+  useEffect(() => {
+    let current = true;
+    get(pages.at(-1)).then((got) => current && show(got), tellRefusal);
+    return () => { current = false; };
+  }, [pages]);
+  if (!answer) return html`<h1>Audit</h1><p class="quiet">Loading</p>`;
+  const entries = answer.json.entries;
+  return html`<h1>Audit</h1>
+    <div class="scroll" tabindex="0" role="group" aria-label="Audit"><table>
+      <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">About</th><th scope="col">Detail</th></tr></thead>
+      <tbody>${entries.map((entry) => html`<tr><td class="number">${moment(entry.at)}</td><td>${entry.who || plain(entry.kind)}</td>
+        <td>${plain(entry.what.replaceAll('-', '_'))}</td><td><${Subject} subject=${entry.about} /></td>
+        <td>${entry.detail}</td></tr>`)}
+      </tbody></table></div>
+    <nav class="pages" aria-label="Pages">
+      <button type="button" disabled=${pages.length === 1} onClick=${() => turn(pages.slice(0, -1))}>Newer</button>
+      <button type="button" disabled=${!answer.next} onClick=${() => turn([...pages, answer.next])}>Older</button></nav>`;
+}
+
+function Subject({subject}) {
+  return /^[\w-]+-\d+$/.test(subject) ? html`<a href=${to('callback', subject)}>${subject}</a>` : subject;
+}

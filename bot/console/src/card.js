@@ -1,0 +1,81 @@
+import {useEffect, useRef, useState} from 'preact/hooks';
+import {Merge} from './merge.js';
+import {Asked} from './asked.js';
+import {Details} from './details.js';
+import {Dial} from './dial.js';
+import {History} from './history.js';
+import {html} from './html.js';
+import {useKeys} from './keys.js';
+import {Holding} from './holding.js';
+import {Moves} from './moves.js';
+import {Notes} from './notes.js';
+import {Outcomes} from './outcomes.js';
+import {lookNow, usePoll} from './poll.js';
+import {Reason} from './row.js';
+import {session} from './session.js';
+import {tell, tellRefusal} from './toast.js';
+import {Transcript} from './transcript.js';
+import {channelName, personName, valueText} from './words.js';
+import {ago, useNow} from './clock.js';
+
+// Everything about one callback, in the order in which a call needs it.
+export function Card({id, back}) {
+  const path = `/api/callbacks/${encodeURIComponent(id)}`;
+  const {answer, refusal, put} = usePoll(path);
+  const [busy, work] = useState(false);
+  const heading = useRef();
+  const shown = Boolean(answer);
+  useEffect(() => { heading.current?.focus({preventScroll: true}); }, [shown]);
+  useKeys({Escape: () => { location.hash = back; }});
+
+  // Runs a change; what the service answers is shown at once, and the list looks again.
+  async function act(change, said) {
+    work(true);
+    try {
+      const done = await change();
+      if (done.json?.id === id) put(done);
+      if (said) tell(said);
+      return done;
+    } catch (problem) {
+      tellRefusal(problem);
+      return null;
+    } finally {
+      work(false);
+      lookNow();
+    }
+  }
+
+  if (!answer) return html`<div class="card"><a class="back" href=${back}>Back to the list</a>
+    <p class="quiet empty" role="alert">${!refusal ? 'Loading' : refusal.status === 404
+      ? 'This callback is not here any more. The visitor may have had it erased.' : refusal.message}</p></div>`;
+  const callback = answer.json;
+  const mine = callback.holder === session.account.value?.name;
+  const part = {callback, path, act, busy, mine, etag: answer.etag};
+  return html`<article class="card" aria-labelledby="card-name">
+    <a class="back" href=${back}>Back to the list</a>
+    ${refusal && html`<p class="problem" role="alert">${refusal.message}</p>`}
+    <${Head} callback=${callback} heading=${heading} />
+    <${Holding} ...${part} />
+    <${Dial} ...${part} />
+    ${mine && html`<${Outcomes} ...${part} />`}
+    <${Asked} callback=${callback} />
+    <${Notes} ...${part} />
+    <${Details} ...${part} />
+    <${Moves} ...${part} />
+    ${session.may('read_transcript') && html`<${Transcript} path=${path} />`}
+    <${History} ...${part} />
+    <${Merge} ...${part} />
+  </article>`;
+}
+
+function Head({callback, heading}) {
+  const time = useNow(20);
+  const {fields, promise} = callback;
+  return html`<header class="head">
+    <p class="why"><${Reason} callback=${callback} /></p>
+    <h1 id="card-name" tabindex="-1" ref=${heading}>${personName(callback)}</h1>
+    <p class="quiet">${[valueText(fields.for_whom), channelName(callback.channel), ago(callback.created_at, time)]
+      .filter(Boolean).join(' · ')}</p>
+    ${promise?.told && html`<p class="promise">We told them: <q>${promise.told}</q></p>`}
+  </header>`;
+}

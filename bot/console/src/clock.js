@@ -1,0 +1,58 @@
+// Times as a coordinator says them. The service's clock counts, not the phone's.
+import {useEffect, useState} from 'preact/hooks';
+
+let aheadMs = 0;  // of the service's clock before this one
+
+export function setClock(now) {
+  const time = Date.parse(now);
+  if (Number.isFinite(time)) aheadMs = time - Date.now();
+}
+
+export function now() {
+  return Date.now() + aheadMs;
+}
+
+// The time, shown anew every `seconds`.
+export function useNow(seconds) {
+  const [time, show] = useState(now());
+  useEffect(() => {
+    const timer = setInterval(() => show(now()), seconds * 1000);
+    return () => clearInterval(timer);
+  }, [seconds]);
+  return time;
+}
+
+const kMinuteMs = 60000;
+
+// "just now", "6 min", "3 h 20 min", "2 days".
+export function span(ms) {
+  const minutes = Math.floor(Math.max(0, ms) / kMinuteMs);
+  if (minutes < 1) return 'less than a minute';
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return minutes % 60 && hours < 6 ? `${hours} h ${minutes % 60} min` : `${hours} h`;
+  const days = Math.floor(hours / 24);
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+export function ago(time, at = now()) {
+  const ms = at - Date.parse(time);
+  return ms < kMinuteMs ? 'just now' : `${span(ms)} ago`;
+}
+
+// "14:05", what is left of a lease.
+export function countdown(ms) {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+const today = new Intl.DateTimeFormat('en-US', {hour: 'numeric', minute: '2-digit'});
+const otherDay = new Intl.DateTimeFormat('en-US',
+  {weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit'});
+
+// "2:30 PM" today, "Thu, Nov 26, 2:30 PM" on another day; in this browser's zone.
+export function moment(time) {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) return '';
+  return (date.toDateString() === new Date(now()).toDateString() ? today : otherDay).format(date);
+}

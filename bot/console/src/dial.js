@@ -1,0 +1,30 @@
+import {html} from './html.js';
+import {session} from './session.js';
+import {personName, phoneLink, phoneText} from './words.js';
+
+// The number as large as a thumb, and what may be said to whoever answers.
+export function Dial({callback, mine}) {
+  const {fields, safe_contact: safe = {}, suppressed} = callback;
+  const link = phoneLink(fields.phone);
+  return html`<section class="dial" aria-labelledby="dial-title">
+    <h2 id="dial-title">Call</h2>
+    ${suppressed && html`<p class="stop" role="alert"><strong>Do not contact.</strong>
+      This number asked us to stop. Do not call or text it, unless they call or write to us first.</p>`}
+    ${!suppressed && mine && link && html`<a class="number-link" href=${link}>
+      <span>Call ${personName(callback)}</span><span class="number">${phoneText(fields.phone)}</span></a>`}
+    ${!suppressed && !(mine && link) && html`<p class="number idle">${phoneText(fields.phone) || 'No number'}
+      ${session.may('work_queue') && !mine && html`<small>Claim it before you call, so that nobody calls twice.</small>`}</p>`}
+    <dl class="marks">
+      <${Mark} name="Voicemail" value=${safe.voicemail} />
+      <${Mark} name="Text messages" value=${safe.text} />
+      <${Mark} name="Say the clinic's name" value=${safe.say_clinic} />
+    </dl>
+    ${safe.local_time && html`<p>There it is <strong>${safe.local_time}</strong>${safe.window ? html`; best time: <strong>${safe.window}</strong>` : ''}.</p>`}
+    ${safe.script?.length > 0 && html`<ol class="script">${safe.script.map((line) => html`<li>${line}</li>`)}</ol>`}
+  </section>`;
+}
+
+function Mark({name, value}) {
+  const kind = value === true ? 'yes' : value === false ? 'no' : 'unsaid';
+  return html`<div class=${kind}><dt>${name}</dt><dd>${{yes: 'Yes', no: 'No', unsaid: 'Not said, so no'}[kind]}</dd></div>`;
+}

@@ -1,0 +1,70 @@
+import {useEffect, useRef} from 'preact/hooks';
+import {countdown, now, useNow} from './clock.js';
+import {html} from './html.js';
+import {useKeys} from './keys.js';
+import {lookNow} from './poll.js';
+import {keep, post} from './service.js';
+import {session} from './session.js';
+import {TapTwice} from './tap_twice.js';
+import {tell} from './toast.js';
+
+const kRenewMsMax = 60000;
+const kRenewMsMin = 1000;
+// A call on this phone hides the page, so hiding is no reason to let go; a page that nobody has
+// touched for this long is.
+const kUntouchedMsMax = 45 * 60000;
+
+let touchedAt = Date.now();
+for (const gesture of ['pointerdown', 'keydown', 'scroll'])
+  addEventListener(gesture, () => { touchedAt = Date.now(); }, {passive: true, capture: true});
+
+// Who holds the callback, for how long still, and the ways to take it or to let it go.
+export function Holding({callback, path, act, busy, mine}) {
+  const time = useNow(1);
+  useRenewal(callback, path, mine);
+  const {holder, lease_until: until, transitions} = callback;
+  const left = until ? Date.parse(until) - time : 0;
+  const held = holder && left > 0;
+  const works = session.may('work_queue');
+  const closed = transitions?.length === 0 && !held;
+  const claim = () => act(() => post(`${path}/claim`, session.holder), 'It is yours.');
+  const release = () => act(() => post(`${path}/release`, session.holder), 'Released. Somebody else can take it now.');
+  const acknowledge = () => act(() => post(`${path}/acknowledge`), 'Noted: you are on it.');
+  useKeys({c: () => works && !held && !closed && claim(), r: () => mine && release()});
+  const crisis = callback.urgent && callback.acknowledged_at === null;
+  return html`<div class=${mine && held ? 'holding mine' : 'holding'}>
+    <p>${mine && held ? html`Yours for <span class="number">${countdown(left)}</span>`
+      : held ? `${holder} has this one` : closed ? 'Nothing to do here' : 'Nobody has this one'}</p>
+    <div class="row">
+      ${works && !held && !closed && html`<button type="button" class="main" disabled=${busy} onClick=${claim}>Claim</button>`}
+      ${mine && held && html`<button type="button" disabled=${busy} onClick=${release}>Release</button>`}
+      ${held && !mine && session.may('take_over') && html`<${TapTwice} name="Take over" disabled=${busy}
+        ask=${`Take it from ${holder}?`} verb=${() => act(() => post(`${path}/claim`, {...session.holder, take_over: true}), 'It is yours.')} />`}
+      ${works && crisis && html`<button type="button" disabled=${busy} onClick=${acknowledge}>I am on this crisis</button>`}
+    </div></div>`;
+}
+
+// Renews while the card is open: often enough to fail a few times before the lease ends.
+function useRenewal(callback, path, mine) {
+  const until = callback.lease_until ? Date.parse(callback.lease_until) : 0;
+  const told = useRef(false);
+  useEffect(() => {
+    if (!mine || !until) return undefined;
+    told.current = false;
+    const wait = Math.max(kRenewMsMin, Math.min(kRenewMsMax, (until - now()) / 2));
+    const timer = setInterval(async () => {
+      if (Date.now() - touchedAt > kUntouchedMsMax) return;
+      try {
+        await keep(`${path}/renew`);
+        lookNow();
+      } catch (refusal) {
+        if (refusal.status === 409 && !told.current) {
+          told.current = true;
+          tell('This callback is not yours any more: the time ran out, or somebody took it over.', true);
+        }
+        lookNow();
+      }
+    }, wait);
+    return () => clearInterval(timer);
+  }, [mine, until, path]);
+}

@@ -1,0 +1,21 @@
+import {html} from './html.js';
+import {patch} from './service.js';
+import {session} from './session.js';
+import {TapTwice} from './tap_twice.js';
+import {stateName} from './words.js';
+
+const kByOtherButtons = new Set(['claimed', 'duplicate']);  // Claim, and merging
+const kGrave = new Set(['do_not_contact', 'wrong_number', 'declined']);
+
+// The states that this one may go to, as the service's own table has them.
+export function Moves({callback, path, act, busy, etag}) {
+  const states = (callback.transitions ?? []).filter((state) => !kByOtherButtons.has(state));
+  if (!session.may('work_queue') || !states.length) return null;
+  const move = (status) => () => act(() => patch(path, {status}, etag), `Now: ${stateName(status).toLowerCase()}.`);
+  return html`<section class="moves" aria-labelledby="moves-title">
+    <h2 id="moves-title">State: ${stateName(callback.status).toLowerCase()}</h2>
+    <div class="grid">${states.map((state) => kGrave.has(state)
+      ? html`<${TapTwice} key=${state} kind="grave" name=${stateName(state)} disabled=${busy} verb=${move(state)} />`
+      : html`<button key=${state} type="button" disabled=${busy} onClick=${move(state)}>${stateName(state)}</button>`)}</div>
+  </section>`;
+}

@@ -1,0 +1,44 @@
+import {useRef} from 'preact/hooks';
+import {moment} from './clock.js';
+import {draft, keepDraft} from './drafts.js';
+import {html} from './html.js';
+import {useKeys} from './keys.js';
+import {post} from './service.js';
+import {session} from './session.js';
+import {TapTwice} from './tap_twice.js';
+import {tell} from './toast.js';
+import {kOutcomes} from './words.js';
+
+// How the call went, one tap each. A note that is being written goes along.
+export function Outcomes({callback, path, act, busy}) {
+  const allowed = kOutcomes.filter(({id}) => !callback.outcomes || callback.outcomes.includes(id));
+  const buttons = useRef();
+  const key = useRef(null);
+
+  async function log({id, name}) {
+    key.current ??= crypto.randomUUID();  // a second tap after a lost answer logs nothing twice
+    const note = draft(callback.id).trim();
+    const done = await act(() => post(`${path}/attempts`, {...session.holder, outcome: id, ...(note && {note})}, key.current));
+    if (!done) return;
+    key.current = null;
+    if (note) keepDraft(callback.id, '');
+    const next = done.json?.attempts_log?.at(-1)?.next_at ?? done.json?.due_at;
+    tell(`Logged: ${name.toLowerCase()}.${next && !done.json.holder ? ` Next try ${moment(next)}.` : ''}`);
+  }
+
+  const press = (place) => () => buttons.current?.children[place]?.click();
+  useKeys(Object.fromEntries(allowed.map((outcome) => {
+    const place = allowed.indexOf(outcome);
+    return [String(kOutcomes.indexOf(outcome) + 1), press(place)];
+  })));
+  return html`<section class="outcomes" aria-labelledby="outcomes-title">
+    <h2 id="outcomes-title">How did it go?</h2>
+    <div class="grid" ref=${buttons}>${allowed.map((outcome) => {
+      const hint = html`<kbd aria-hidden="true">${kOutcomes.indexOf(outcome) + 1}</kbd>`;
+      return outcome.grave
+        ? html`<${TapTwice} key=${outcome.id} kind="grave" name=${outcome.name} disabled=${busy} verb=${() => log(outcome)}>${hint}<//>`
+        : html`<button key=${outcome.id} type="button" class=${outcome.good ? 'good' : ''} disabled=${busy}
+            onClick=${() => log(outcome)}><span>${outcome.name}</span>${hint}</button>`;
+    })}</div>
+  </section>`;
+}

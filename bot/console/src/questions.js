@@ -1,0 +1,41 @@
+import {useState} from 'preact/hooks';
+import {Dialog} from './dialog.js';
+import {html} from './html.js';
+import {post} from './service.js';
+import {session} from './session.js';
+import {tell, tellRefusal} from './toast.js';
+import {plain} from './words.js';
+
+// What nobody has written an answer for yet, with the first step to one.
+export function Questions({questions}) {
+  const [yaml, show] = useState(null);
+  async function write(question) {
+    try {
+      show((await post('/api/topics/draft', {text: question.text ?? plain(question.nearest_topic)})).json.yaml);
+    } catch (refusal) {
+      tellRefusal(refusal);
+    }
+  }
+  return html`<section class="unanswered"><h2>Questions without an answer</h2>
+    ${questions.length ? html`<div class="scroll" tabindex="0" role="group" aria-label="Questions without an answer"><table>
+      <thead><tr><th scope="col">Question</th><th scope="col">Nearest topic</th><th scope="col" class="number">Times</th>
+        ${session.may('edit_content') && html`<th scope="col">Answer</th>`}</tr></thead>
+      <tbody>${questions.map((question) => html`<tr>
+        <td class="said">${question.text ?? 'Not shown'}</td><td>${plain(question.nearest_topic)}</td>
+        <td class="number">${question.n}</td>
+        ${session.may('edit_content') && html`<td><button type="button" onClick=${() => write(question)}>Draft a topic</button></td>`}</tr>`)}
+      </tbody></table></div>` : html`<p class="quiet">Every question had an answer.</p>`}
+    ${yaml !== null && html`<${Draft} yaml=${yaml} close=${() => show(null)} />`}
+  </section>`;
+}
+
+function Draft({yaml, close}) {
+  const copy = () => navigator.clipboard.writeText(yaml).then(() => tell('Copied.'),
+    () => tell('This browser does not let us copy; select the text instead.', true));
+  return html`<${Dialog} title="Draft of a topic" close=${close}>
+    <p>Save it under knowledge/topics, write the answer from the reviewed page, and run the check.</p>
+    <label for="draft">File</label>
+    <textarea id="draft" class="code" rows="14" readonly>${yaml}</textarea>
+    <button type="button" class="main" onClick=${copy}>Copy</button>
+  <//>`;
+}

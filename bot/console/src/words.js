@@ -1,0 +1,68 @@
+// The console's words for what the service names.
+const kStates = {
+  new: 'New', claimed: 'Claimed', attempting: 'Trying', reached: 'Reached', scheduled: 'Scheduled',
+  referred: 'Referred elsewhere', declined: 'Declined', unreachable: 'Could not reach',
+  wrong_number: 'Wrong number', do_not_contact: 'Do not contact', duplicate: 'Duplicate',
+  cancelled: 'Cancelled by the visitor', erased: 'Erased by the visitor',
+};
+
+// In the order of the keys 1 to 8. `grave` is tapped twice: it ends our calling this person.
+export const kOutcomes = [
+  {id: 'no_answer', name: 'No answer'},
+  {id: 'busy', name: 'Busy'},
+  {id: 'voicemail', name: 'Left a voicemail'},
+  {id: 'voicemail_not_allowed', name: 'No voicemail allowed'},
+  {id: 'reached', name: 'Reached them', good: true},
+  {id: 'reached_family', name: 'Reached family', good: true},
+  {id: 'wrong_number', name: 'Wrong number', grave: true},
+  {id: 'asked_to_stop', name: 'Asked us to stop', grave: true},
+];
+
+const kFields = {
+  for_whom: 'Who it is for', name: 'Name', phone: 'Phone', callback_time: 'Best time',
+  may_text: 'Text messages', may_voicemail: 'Voicemail', may_say_clinic: "Say the clinic's name",
+  email: 'Email', insurer: 'Insurance', status: 'State',
+};
+
+const kChannels = {web: 'Website chat', sms: 'Text message'};
+
+export const stateName = (state) => kStates[state] ?? plain(state);
+export const outcomeName = (id) => kOutcomes.find((outcome) => outcome.id === id)?.name ?? plain(id);
+export const fieldName = (field) => kFields[field] ?? plain(field);
+export const channelName = (channel) => kChannels[channel] ?? plain(channel);
+
+// "hours_per_week" -> "Hours per week".
+export function plain(id) {
+  const text = String(id ?? '').replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const kAnswers = {yes: 'Yes', no: 'No', true: 'Yes', false: 'No'};
+
+// A field's value as text; times and persons come as objects.
+export function valueText(value) {
+  if (value == null) return '';
+  if (typeof value !== 'object') return kAnswers[value] ?? String(value);
+  if (value.who) return value.who === 'self' ? 'For themselves' : `For their ${value.relation ?? 'loved one'}`;
+  const hours = [value.from, value.to].filter(Boolean).join(' to ');
+  return [value.day && plain(value.day), hours].filter(Boolean).join(', ');
+}
+
+export function personName(callback) {
+  return callback.fields?.name || 'No name given';
+}
+
+// "(323) 555-0142" for a number of this country, any other as it is.
+export function phoneText(phone) {
+  const found = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phone ?? '');
+  return found ? `(${found[1]}) ${found[2]}-${found[3]}` : phone ?? '';
+}
+
+// The only address that is ever made of what a visitor wrote: a number, and nothing but a number.
+export function phoneLink(phone) {
+  return /^\+[1-9]\d{6,14}$/.test(phone ?? '') ? `tel:${phone}` : null;
+}
+
+export function count(n, one, many = one + 's') {
+  return `${n} ${n === 1 ? one : many}`;
+}

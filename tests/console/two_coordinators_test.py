@@ -1,0 +1,65 @@
+"""Two coordinators at once: one person is called by one of them, and each sees what the other does."""
+import re
+import unittest
+
+from console import ConsoleTest
+
+
+class TwoCoordinatorsTest(ConsoleTest):
+    extra_config = staticmethod(lambda text: text.replace("lease_minutes: 15", "lease_minutes: 1"))
+
+    def test_a_race_for_one_callback_has_one_winner(self):
+        self.ask_for_call("Rachel")
+        first, second = self.enter("ana"), self.enter("bea")
+        for page in (first, second):
+            self.open(page, "Rachel")
+        # Both taps leave before either page hears of the other's.
+        for page in (first, second):
+            page.get_by_role("button", name="Claim", exact=True).evaluate("button => setTimeout(() => button.click(), 300)")
+        for page in (first, second):
+            page.locator(".holding p", has_text=re.compile("Yours for|(ana|bea) has this one")).wait_for()
+        shown = [page.locator(".holding p").inner_text() for page in (first, second)]
+        self.assertEqual(sum("Yours" in text for text in shown), 1, shown)
+        winner, loser = (first, second) if "Yours" in shown[0] else (second, first)
+        self.assertEqual(winner.get_by_role("link", name="Call Rachel").get_attribute("href"), "tel:+13235550142")
+        self.assertEqual(loser.get_by_role("link", name="Call Rachel").count(), 0)
+
+        # The loser sees it freed without doing anything.
+        winner.get_by_role("button", name="Release").click()
+        loser.get_by_role("button", name="Claim", exact=True).wait_for()
+
+    def test_a_new_request_shows_by_itself_and_call_next_takes_it(self):
+        page = self.enter("cleo")
+        page.get_by_role("button", name="Call next").wait_for()
+        self.ask_for_call("Lucia", "323-555-0177")
+        self.item(page, "Lucia").wait_for()
+        self.open(page, "Lucia")
+        page.get_by_role("button", name="Claim", exact=True).click()
+        page.get_by_role("link", name="Call Lucia").wait_for()
+        page.get_by_role("button", name="No answer").click()
+        page.get_by_text("Logged: no answer").wait_for()
+        page.get_by_text("Called: no answer").first.wait_for()
+
+    def test_a_lease_that_runs_out_frees_the_callback_for_others(self):
+        self.ask_for_call("Laura", "323-555-0188")
+        holder, other = self.enter("dora"), self.enter("ella")
+        self.open(holder, "Laura")
+        holder.get_by_role("button", name="Claim", exact=True).click()
+        holder.get_by_text("Yours for").wait_for()
+        self.open(other, "Laura")
+        other.get_by_text("dora has this one").wait_for()
+        holder.context.close()  # the phone died: nobody renews
+        other.get_by_role("button", name="Claim", exact=True).click(timeout=75000)
+        other.get_by_text("Yours for").wait_for()
+
+    def test_an_open_card_keeps_its_lease(self):
+        self.ask_for_call("Kate", "323-555-0189")
+        page = self.enter("fay")
+        self.open(page, "Kate")
+        with page.expect_request("**/renew", timeout=45000):
+            page.get_by_role("button", name="Claim", exact=True).click()
+        page.get_by_text("Yours for").wait_for()
+
+
+if __name__ == "__main__":
+    unittest.main()
