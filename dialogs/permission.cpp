@@ -17,7 +17,7 @@ re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()
 /// The slots of the permissions that follow a no in `clause`.
 std::vector<std::string> refused_in(std::string_view clause) {
   static const RE2 no(
-      R"(\b(?:no|not|never|don'?t|dont|do not|stop|without|rather not|sin|nunca|tampoco|ni)\b(.*))");
+      R"(\b(?:no|not|never|don'?t|stop|without|sin|nunca|tampoco|ni)\b(.*))");
   static const RE2 no_objection(
       R"(no problem|don'?t mind|not a problem|no hay problema|no importa)");
   static const RE2 text(R"(\b(?:text|texts|texting|sms|textos?|texteen|textee|mensajes?)\b)");
@@ -28,8 +28,8 @@ std::vector<std::string> refused_in(std::string_view clause) {
       R"(\b(?:say|mention|use|give|tell|di\w+|mencion\w+|nombr\w+)\b.*)"
       R"(\b(?:clinic|clinic's|clinica)\b)");
   std::string rest;
-  if (RE2::PartialMatch(piece(clause), no_objection) || !RE2::PartialMatch(piece(clause), no, &rest))
-    return {};
+  if (RE2::PartialMatch(piece(clause), no_objection)) return {};
+  if (!RE2::PartialMatch(piece(clause), no, &rest)) return {};
   std::vector<std::string> slots;
   const bool speaks = RE2::PartialMatch(rest, voicemail);
   static const RE2 spoken(R"(mensajes? de voz|dej\w+ (?:un )?mensajes?)");

@@ -109,7 +109,8 @@ bool answer_freely(Move& move) {
 }
 
 /// Outside a form, the first message after danger is still in its shadow ("no", "they put me on
-/// hold"): unless it plainly asks for something else, the ways to help come once more.
+/// hold"): the ways to help come once
+/// more, and nothing else unless it plainly asks for something.
 bool stays_with_danger(Move& move) {
   const bool comes_back = move.back == Return::after_danger && !pending(move);
   if (!comes_back || !move.input.choice.empty()) return false;
@@ -118,9 +119,9 @@ bool stays_with_danger(Move& move) {
     return match.layer == knowledge::Layer::exact && match.topic != kAffirm &&
            match.topic != kDeny && match.topic != kGreeting;
   });
-  if (asks) return false;
-  show_person(move, say(move, ReplyKind::info, move.script.texts.after_danger));
-  return true;
+  Reply& help = say(move, ReplyKind::info, move.script.texts.after_danger);
+  if (!asks) show_person(move, help);
+  return !asks;
 }
 
 void climb(Move& move) {
