@@ -109,8 +109,7 @@ bool answer_freely(Move& move) {
 }
 
 /// Outside a form, the first message after danger is still in its shadow ("no", "they put me on
-/// hold"): the ways to help come once
-/// more, and nothing else unless it plainly asks for something.
+/// hold"): the ways to help come once more, and nothing else unless it plainly asks for something.
 bool stays_with_danger(Move& move) {
   const bool comes_back = move.back == Return::after_danger && !pending(move);
   if (!comes_back || !move.input.choice.empty()) return false;
