@@ -61,14 +61,27 @@ void drop_permission(Session& session, const std::string& slot) {
   drop(session.permissions, slot);
 }
 
-void withdraw_texting(Move& move) {
+bool withdraw_permission(Move& move, const std::string& slot) {
   Session& session = move.session();
-  drop(session.permissions, kMayText);
-  if (const auto given = session.slots.find(kMayText); given != session.slots.end())
-    given->second = kNo;
-  if (!has_open_lead(session)) return;
-  drop(session.lead->permissions, kMayText);
-  session.lead->fields[kMayText] = kNo;
+  const auto take_back = [&](Slots& slots, std::vector<Consent>& permissions) {
+    drop(permissions, slot);
+    const auto given = slots.find(slot);
+    const bool granted = given != slots.end() && given->second == SlotValue(kYes);
+    if (granted) given->second = kNo;
+    return granted;
+  };
+  bool changed = take_back(session.slots, session.permissions);
+  if (has_open_lead(session) && take_back(session.lead->fields, session.lead->permissions)) {
+    mark_updated(move);
+    changed = true;
+  }
+  return changed;
+}
+
+void withdraw_texting(Move& move) {
+  withdraw_permission(move, kMayText);
+  if (!has_open_lead(move.session())) return;
+  move.session().lead->fields[kMayText] = kNo;
   mark_updated(move);
 }
 

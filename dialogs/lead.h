@@ -18,6 +18,10 @@ void note_permission(Move& move, const Flow& flow, const State& state, const std
 /// Forgets a permission that is to be asked again.
 void drop_permission(Session& session, const std::string& slot);
 
+/// The form in progress and the stored request say no from now on where they said yes to `slot`.
+/// True when one of them did.
+bool withdraw_permission(Move& move, const std::string& slot);
+
 /// The visitor wants no more texts: the form in progress and the stored request say so too.
 void withdraw_texting(Move& move);
 

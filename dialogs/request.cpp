@@ -7,8 +7,10 @@
 #include "dialogs/describe.h"
 #include "dialogs/form.h"
 #include "dialogs/lead.h"
+#include "dialogs/permission.h"
 #include "dialogs/person.h"
 #include "dialogs/resume.h"
+#include "knowledge/normalize.h"
 
 namespace dialogs {
 namespace {
@@ -77,6 +79,12 @@ void callback_status(Move& move, const knowledge::Topic& topic, bool) {
 void cancel_callback(Move& move, const knowledge::Topic& topic, bool) {
   move.turn.topics.push_back(topic.id);
   const Texts& texts = move.script.texts;
+  const bool is_set_up = !move.session().flow.empty() || has_open_lead(move.session());
+  if (is_set_up && limits_the_call(knowledge::normalize(move.input.text))) {
+    say(move, ReplyKind::answer, texts.which_number).topic = topic.id;
+    make_offer(move, kChangeDetails, true);
+    return;
+  }
   const knowledge::LocalizedWording* wording = &texts.nothing_to_cancel;
   if (!move.session().flow.empty()) {
     abandon(move);

@@ -11,6 +11,7 @@
 #include "dialogs/move.h"
 #include "dialogs/offer.h"
 #include "dialogs/pending.h"
+#include "dialogs/permission.h"
 #include "dialogs/request.h"
 #include "dialogs/resume.h"
 #include "dialogs/topics.h"
@@ -107,8 +108,27 @@ bool answer_freely(Move& move) {
   return true;
 }
 
+/// Outside a form, the first message after danger is still in its shadow ("no", "they put me on
+/// hold"): the ways to help come once more, and nothing else unless it plainly asks for something.
+bool stays_with_danger(Move& move) {
+  const bool comes_back = move.back == Return::after_danger && !pending(move);
+  if (!comes_back || !move.input.choice.empty()) return false;
+  const auto& topics = move.input.understanding.topics;
+  const bool asks = std::any_of(topics.begin(), topics.end(), [](const knowledge::Match& match) {
+    return match.layer == knowledge::Layer::exact && match.topic != kAffirm &&
+           match.topic != kDeny && match.topic != kGreeting;
+  });
+  Reply& help = say(move, ReplyKind::info, move.script.texts.after_danger);
+  if (!asks) show_person(move, help);
+  return !asks;
+}
+
 void climb(Move& move) {
-  if (answer_requests(move) || answer_offer(move)) {
+  if (stays_with_danger(move)) {
+    move.turn.rung = Rung::safety;
+  } else if (take_back_permissions(move)) {
+    move.turn.rung = Rung::request;
+  } else if (answer_requests(move) || answer_offer(move)) {
     move.turn.rung = Rung::request;
   } else if (answer_pending(move)) {
     move.turn.rung = Rung::pending;

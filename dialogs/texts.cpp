@@ -12,6 +12,7 @@ using Word = std::pair<const char*, knowledge::Localized Texts::*>;
 
 constexpr Sentence kSentences[] = {
     {"disclosure", &Texts::disclosure},
+    {"after_danger", &Texts::after_danger},
     {"resumed", &Texts::resumed},
     {"welcome_back", &Texts::welcome_back},
     {"go_on_or_not", &Texts::go_on_or_not},
@@ -25,6 +26,7 @@ constexpr Sentence kSentences[] = {
     {"changed", &Texts::changed},
     {"nothing_to_change", &Texts::nothing_to_change},
     {"what_to_change", &Texts::what_to_change},
+    {"which_number", &Texts::which_number},
     {"already_open", &Texts::already_open},
     {"status_open", &Texts::status_open},
     {"status_in_form", &Texts::status_in_form},

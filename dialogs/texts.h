@@ -14,6 +14,7 @@ namespace dialogs {
 struct Texts {
   // Sentences.
   knowledge::LocalizedWording disclosure;    ///< first turn: automated, not a clinician, 911/988
+  knowledge::LocalizedWording after_danger;  ///< no form was open: the ways to help once more
   knowledge::LocalizedWording resumed;       ///< after danger: the form goes on when you like
   knowledge::LocalizedWording welcome_back;  ///< the form lay for hours; its question follows
   knowledge::LocalizedWording go_on_or_not;  ///< the form lay for a day: asks before going on
@@ -27,6 +28,7 @@ struct Texts {
   knowledge::LocalizedWording changed;  ///< a detail was corrected: {details}
   knowledge::LocalizedWording nothing_to_change;
   knowledge::LocalizedWording what_to_change;  ///< a stored request: say the new detail
+  knowledge::LocalizedWording which_number;    ///< one number is not to be called: asks which is
   knowledge::LocalizedWording already_open;    ///< a callback was asked for twice: {time}
   knowledge::LocalizedWording status_open;     ///< {time}, {summary}
   knowledge::LocalizedWording status_in_form;  ///< not sent yet; its question follows
