@@ -38,9 +38,10 @@ void start_log() {
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
 }
 
-StoreSettings store_settings(const StorageConfig& config) {
-  return {config.database, config.busy_timeout_ms, config.queue_turns_max,
-          config.group_commit_turns_max};
+StoreSettings store_settings(const Config& config) {
+  const auto& storage = config.storage;
+  return {storage.database, storage.busy_timeout_ms, storage.queue_turns_max,
+          storage.group_commit_turns_max, config.desk.rules};
 }
 
 /// The signals that end the service are for SignalWatch alone. Called before any thread starts, so
@@ -97,7 +98,7 @@ int run(const Content& content, bool list_routes) {
     std::cerr << "another process writes to " << config.storage.database.string() << '\n';
     return kFoundSomething;
   }
-  Store store(store_settings(config.storage), Keys::load_or_create(config.storage.key_file));
+  Store store(store_settings(config), Keys::load_or_create(config.storage.key_file));
   Assistant assistant(config, *content.knowledge, *content.script, store, system_now_ms);
   Figures figures;
   const TurnObserver observe = [&](dialogs::Channel channel, const TurnFacts& facts) {

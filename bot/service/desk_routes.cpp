@@ -1,142 +1,182 @@
 #include "bot/service/desk_routes.h"
 
-#include <algorithm>
-#include <array>
-#include <memory>
+#include <functional>
 #include <optional>
 #include <utility>
 
-#include "bot/channel/flat_json.h"
+#include "bot/channel/json_object.h"
 #include "bot/channel/media_type.h"
 #include "bot/channel/visitor_text.h"
+#include "bot/desk/outcome.h"
 #include "bot/service/callback_json.h"
+#include "bot/service/card_change.h"
 #include "bot/service/problem_response.h"
 
 namespace bot {
 namespace {
 
+using nlohmann::json;
+using Shared = std::shared_ptr<Desk>;
+
 constexpr const char* kJson = "application/json";
-constexpr int kHolderCharactersMax = 64;
-constexpr std::int64_t kMillisecondsPerMinute = 60'000;
-constexpr std::array<std::string_view, 5> kOutcomes = {"no_answer", "busy", "voicemail",
-                                                       "wrong_number", "reached"};
+constexpr std::size_t kKeyBytesMax = 128;
 
-const Rejection kUnknownCallback{404, "unknown-callback", "There is no such callback.",
-                                 "It may have been erased; ask for the next one."};
-const Rejection kHeld{409, "not-held", "This callback is not held by this holder.",
-                      "Claim it first; while somebody else holds it, ask for the next one."};
-const Rejection kClosed{409, "closed", "This callback is closed.", "Ask for the next one."};
+/// A change that somebody makes: who, to which callback, with what in the body.
+struct Work {
+  Desk& desk;
+  const HttpRequest& request;
+  const json& body;
+  const std::string& holder;
 
-std::optional<Rejection> refuse_holder(const FlatJson& values) {
-  const auto holder = values.find("holder");
-  if (holder == values.end() || refuse_text(holder->second, kHolderCharactersMax))
-    return Rejection{
-        400, "holder-invalid", "'holder' is missing or cannot be used.",
-        "Name who calls in at most " + std::to_string(kHolderCharactersMax) + " characters."};
-  return std::nullopt;
-}
-
-std::optional<Rejection> refuse_attempt(const FlatJson& values, int note_characters_max) {
-  const auto outcome = values.find("outcome");
-  if (outcome == values.end() ||
-      std::find(kOutcomes.begin(), kOutcomes.end(), outcome->second) == kOutcomes.end())
-    return Rejection{400, "outcome-invalid", "'outcome' is missing or not known.",
-                     "Send no_answer, busy, voicemail, wrong_number or reached."};
-  const auto note = values.find("note");
-  if (note == values.end() || note->second.empty()) return std::nullopt;
-  return refuse_text(note->second, note_characters_max);
-}
-
-/// The verbs of the queue over HTTP.
-class Desk {
- public:
-  Desk(const Config& config, Store& store, Clock clock)
-      : config_(config), store_(store), clock_(std::move(clock)) {}
-
-  HttpOutcome list() const {
-    auto json = nlohmann::ordered_json{{"callbacks", nlohmann::ordered_json::array()}};
-    for (const auto& callback : store_.callbacks(config_.desk.page_callbacks_max))
-      json["callbacks"].push_back(callback_json(callback));
-    return HttpResponse{200, kJson, json.dump()};
+  Once once() const {
+    if (request.idempotency_key.empty()) return {};
+    return {holder + '\0' + request.idempotency_key,
+            request.method + " " + request.path + "\n" + request.body};
   }
-
-  HttpOutcome show(const std::string& id) const {
-    const auto callback = store_.find_callback(id);
-    if (!callback) return kUnknownCallback;
-    return HttpResponse{200, kJson, callback_json(*callback).dump()};
-  }
-
-  HttpOutcome next(const std::string& holder) {
-    const auto callback = store_.claim_next(holder, clock_(), lease_ms());
-    if (!callback) return HttpResponse{204, "", ""};
-    return HttpResponse{200, kJson, callback_json(*callback).dump()};
-  }
-
-  HttpOutcome claim(const std::string& id, const std::string& holder) {
-    return told(store_.claim(id, holder, clock_(), lease_ms()), id);
-  }
-  HttpOutcome release(const std::string& id, const std::string& holder) {
-    return told(store_.release(id, holder, clock_()), id);
-  }
-  HttpOutcome attempt(const std::string& id, FlatJson& values) {
-    if (auto refused = refuse_attempt(values, config_.limits.text_characters_max))
-      return *std::move(refused);
-    return told(
-        store_.record_attempt(id, {values["outcome"], values["note"], values["holder"], clock_()}),
-        id);
-  }
-
- private:
-  std::int64_t lease_ms() const { return config_.desk.lease_minutes * kMillisecondsPerMinute; }
-
-  HttpOutcome told(ClaimResult result, const std::string& id) const {
-    switch (result) {
-      case ClaimResult::claimed: return show(id);
-      case ClaimResult::held_by_other: return kHeld;
-      case ClaimResult::not_found: return kUnknownCallback;
-      case ClaimResult::closed: return kClosed;
-    }
-    return kUnknownCallback;
-  }
-
-  const Config& config_;
-  Store& store_;
-  const Clock clock_;
 };
+
+using Handle = std::function<HttpOutcome(const Work&)>;
+
+std::optional<Rejection> refuse_attempt(const json& body, int note_characters_max) {
+  if (!outcome_row(text_member(body, "outcome")))
+    return Rejection{400, "outcome-invalid", "'outcome' is missing or not known.",
+                     "Send no_answer, busy, voicemail, voicemail_not_allowed, wrong_number, "
+                     "reached, reached_family or asked_to_stop."};
+  const auto note = body.find("note");
+  if (note == body.end() || note->is_null() || *note == "") return std::nullopt;
+  return refuse_text(text_member(body, "note"), note_characters_max);
+}
+
+HttpOutcome next(const Work& work) {
+  Desk& desk = work.desk;
+  const auto callback = desk.queue.claim_next(work.holder, desk.clock(), desk.lease_ms());
+  if (!callback) return HttpResponse{204, "", ""};
+  return desk.told(Verdict::done, callback->id);
+}
+
+HttpOutcome claim(const Work& work) {
+  Desk& desk = work.desk;
+  const auto wish = work.body.find("take_over");
+  const bool takes_over = wish != work.body.end() && *wish == true;
+  if (takes_over && !work.request.caller.may(Permission::take_over))
+    return Rejection{403, "forbidden", "You may not take a callback over.", "Ask an admin."};
+  const auto verdict =
+      desk.queue.claim(work.request.id, work.holder, desk.clock(), desk.lease_ms(), takes_over);
+  if (verdict == Verdict::done && takes_over)
+    desk.note_in_audit(work.request, "callback-taken-over", work.request.id);
+  return desk.told(verdict, work.request.id);
+}
+
+HttpOutcome attempt(const Work& work) {
+  Desk& desk = work.desk;
+  if (auto refused = refuse_attempt(work.body, desk.config.limits.text_characters_max))
+    return *std::move(refused);
+  Attempt attempt{text_member(work.body, "outcome"), text_member(work.body, "note"), work.holder,
+                  desk.clock(), 0};
+  if (const auto at = work.body.find("next_at"); at != work.body.end() && !at->is_null()) {
+    const auto next_ms = read_rfc3339(text_member(work.body, "next_at"));
+    if (!next_ms || *next_ms <= attempt.at_ms)
+      return Rejection{400, "next-at-invalid", "'next_at' is no time that is to come.",
+                       "Send it like 2026-03-12T21:30:00Z."};
+    attempt.next_at_ms = *next_ms;
+  }
+  return desk.told(desk.queue.record_attempt(work.request.id, attempt, work.once()),
+                   work.request.id);
+}
+
+HttpOutcome note(const Work& work) {
+  Desk& desk = work.desk;
+  const auto text = text_member(work.body, "text");
+  if (auto refused = refuse_text(text, desk.config.limits.text_characters_max))
+    return *std::move(refused);
+  const auto verdict = desk.queue.add_note(work.request.id, {0, text, work.holder, desk.clock()},
+                                           work.once());
+  if (verdict != Verdict::done) return rejection_of(verdict);
+  return desk.card(work.request.id);
+}
+
+HttpOutcome change(const Work& work) {
+  Desk& desk = work.desk;
+  const auto version = read_version(work.request.if_match);
+  if (work.request.if_match.empty())
+    return Rejection{428, "if-match-required", "A change says which card it was made on.",
+                     "Send If-Match with the card's ETag."};
+  auto read = read_card_change(work.body, desk.config, desk.clock());
+  if (auto* refused = std::get_if<Rejection>(&read)) return *std::move(refused);
+  auto& wanted = std::get<CardChange>(read);
+  wanted.by = work.holder;
+  wanted.version = version.value_or(0);
+  wanted.at_ms = desk.clock();
+  const auto verdict = desk.queue.change(work.request.id, wanted);
+  if (verdict != Verdict::done) return rejection_of(verdict);
+  desk.note_in_audit(work.request, "callback-changed", work.request.id);
+  return desk.card(work.request.id);
+}
+
+HttpOutcome merge(const Work& work) {
+  Desk& desk = work.desk;
+  const auto verdict =
+      desk.queue.merge(work.request.id, text_member(work.body, "into"), work.holder, desk.clock());
+  if (verdict == Verdict::done)
+    desk.note_in_audit(work.request, "callback-merged", work.request.id);
+  return desk.told(verdict, work.request.id);
+}
+
+HttpOutcome unmerge(const Work& work) {
+  Desk& desk = work.desk;
+  const auto verdict = desk.queue.unmerge(work.request.id, work.holder, desk.clock());
+  if (verdict == Verdict::done)
+    desk.note_in_audit(work.request, "callback-unmerged", work.request.id);
+  return desk.told(verdict, work.request.id);
+}
+
+void add(Router& router, const Shared& desk, const char* method, const char* path,
+         std::vector<std::string_view> members, Handle handle) {
+  members.push_back("holder");
+  const auto work = [desk, members = std::move(members),
+                     handle = std::move(handle)](const HttpRequest& request) -> HttpOutcome {
+    if (!is_media_type(request.content_type, kJson)) return kNotJson;
+    if (request.idempotency_key.size() > kKeyBytesMax)
+      return Rejection{400, "idempotency-key-invalid", "The Idempotency-Key is too long.",
+                       "Send at most 128 bytes."};
+    auto read = read_json_object(request.body, members);
+    if (auto* refused = std::get_if<Rejection>(&read)) return *std::move(refused);
+    const auto& body = std::get<json>(read);
+    auto holder = desk->holder(request, body);
+    if (auto* refused = std::get_if<Rejection>(&holder)) return *std::move(refused);
+    return handle({*desk, request, body, std::get<std::string>(holder)});
+  };
+  router.add(method, path, Permission::work_queue, work);
+}
 
 }  // namespace
 
-void add_desk_routes(Router& router, const Config& config, Store& store, Clock clock) {
-  const auto desk = std::make_shared<Desk>(config, store, std::move(clock));
-  const auto post = [&](const char* path, std::vector<std::string_view> keys, auto handle) {
-    const auto checked = [keys, handle](const HttpRequest& request) -> HttpOutcome {
-      if (!is_media_type(request.content_type, kJson)) return kNotJson;
-      auto read = read_flat_json(request.body, keys);
-      if (auto* refused = std::get_if<Rejection>(&read)) return *std::move(refused);
-      auto& values = std::get<FlatJson>(read);
-      if (auto refused = refuse_holder(values)) return *std::move(refused);
-      return handle(request, values);
-    };
-    router.add("POST", path, Permission::work_queue, checked);
-  };
-  router.add("GET", "/api/callbacks", Permission::read_queue,
-             [desk](const HttpRequest&) { return desk->list(); });
-  router.add("GET", "/api/callbacks/{id}", Permission::read_queue,
-             [desk](const HttpRequest& request) { return desk->show(request.id); });
-  post("/api/callbacks/next", {"holder"},
-       [desk](const HttpRequest&, FlatJson& values) { return desk->next(values["holder"]); });
-  post("/api/callbacks/{id}/claim", {"holder"},
-       [desk](const HttpRequest& request, FlatJson& values) {
-         return desk->claim(request.id, values["holder"]);
-       });
-  post("/api/callbacks/{id}/release", {"holder"},
-       [desk](const HttpRequest& request, FlatJson& values) {
-         return desk->release(request.id, values["holder"]);
-       });
-  post("/api/callbacks/{id}/attempts", {"holder", "outcome", "note"},
-       [desk](const HttpRequest& request, FlatJson& values) {
-         return desk->attempt(request.id, values);
-       });
+void add_desk_routes(Router& router, const Config& config, Store& store, AuditLog& audit,
+                     Clock clock) {
+  const auto desk = std::shared_ptr<Desk>(new Desk{config, store, audit, std::move(clock)});
+  add_reading_routes(router, desk);
+  add(router, desk, "PATCH", "/api/callbacks/{id}", {"status", "fields"}, change);
+  add(router, desk, "POST", "/api/callbacks/next", {}, next);
+  add(router, desk, "POST", "/api/callbacks/{id}/claim", {"take_over"}, claim);
+  add(router, desk, "POST", "/api/callbacks/{id}/renew", {}, [](const Work& work) {
+    Desk& at = work.desk;
+    return at.told(at.queue.renew(work.request.id, work.holder, at.clock(), at.lease_ms()),
+                   work.request.id);
+  });
+  add(router, desk, "POST", "/api/callbacks/{id}/release", {}, [](const Work& work) {
+    Desk& at = work.desk;
+    return at.told(at.queue.release(work.request.id, work.holder, at.clock()), work.request.id);
+  });
+  add(router, desk, "POST", "/api/callbacks/{id}/attempts", {"outcome", "note", "next_at"},
+      attempt);
+  add(router, desk, "POST", "/api/callbacks/{id}/notes", {"text"}, note);
+  add(router, desk, "POST", "/api/callbacks/{id}/acknowledge", {}, [](const Work& work) {
+    Desk& at = work.desk;
+    return at.told(at.queue.acknowledge(work.request.id, work.holder, at.clock()),
+                   work.request.id);
+  });
+  add(router, desk, "POST", "/api/callbacks/{id}/merge", {"into"}, merge);
+  add(router, desk, "POST", "/api/callbacks/{id}/unmerge", {}, unmerge);
 }
 
 }  // namespace bot

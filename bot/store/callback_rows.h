@@ -3,18 +3,21 @@
 #include "bot/store/row.h"
 #include "bot/store/store.h"
 
-// The SQL of the callback queue. Each function throws SQLite::Exception where SQLite fails.
+// The SQL of callbacks. Each function throws SQLite::Exception where SQLite
+// fails.
 namespace bot {
+
+/// What a change to a callback is made with.
+struct Bench {
+  SQLite::Database& database;
+  const Keys& keys;
+  const DeskRules& rules;
+};
+
+inline constexpr const char* kVisitor = "visitor";
 
 /// "<conversation>-<sequence>".
 std::string callback_id(std::string_view conversation_id, const dialogs::Lead& lead);
-
-void insert_callback(SQLite::Database& database, const Keys& keys, const TurnRecord& turn);
-void update_callback(SQLite::Database& database, const Keys& keys, const TurnRecord& turn);
-void cancel_callback(SQLite::Database& database, const TurnRecord& turn);
-/// Takes the personal data out of every callback of the conversation.
-void erase_callbacks(SQLite::Database& database, std::string_view conversation_id,
-                     std::int64_t now_ms);
 
 std::vector<Callback> select_callbacks(const SQLite::Database& database, const Keys& keys,
                                        int limit);
@@ -22,15 +25,23 @@ std::optional<Callback> select_callback(const SQLite::Database& database, const 
                                         std::string_view id);
 std::vector<Callback> select_callbacks_by_phone(const SQLite::Database& database,
                                                 const Keys& keys, std::string_view phone);
+/// "SELECT ... FROM callback ", and one row of it.
+extern const char* const kSelectCallback;
+Callback callback_of(Row& row, const SQLite::Database& database, const Keys& keys);
 
-/// Claims the first callback that nobody holds; gives its id, or "" where there is none.
-std::string claim_first(SQLite::Database& database, std::string_view holder, std::int64_t now_ms,
-                        std::int64_t lease_ms);
-ClaimResult claim_one(SQLite::Database& database, std::string_view id, std::string_view holder,
-                      std::int64_t now_ms, std::int64_t lease_ms);
-ClaimResult release_one(SQLite::Database& database, std::string_view id, std::string_view holder,
-                        std::int64_t now_ms);
-ClaimResult insert_attempt(SQLite::Database& database, const Keys& keys, std::string_view id,
-                           const Attempt& attempt);
+void write_fields(const Bench& bench, std::string_view id, const dialogs::Slots& fields);
+/// The promise, which is also the place in the order until somebody calls.
+void write_promise(const Bench& bench, std::string_view id, const Promise& promise);
+/// The consent to the call is written first; the permissions beside it follow.
+void insert_consent(SQLite::Database& database, std::string_view callback_id,
+                    const dialogs::Consent& consent);
+/// Asks the visitor's window anew: writes whether the callback sleeps and until when.
+Waiting settle(const Bench& bench, std::string_view id, std::int64_t now_ms);
+
+void add_event(SQLite::Database& database, std::string_view callback_id, std::string_view what,
+               std::string_view by, std::int64_t at_ms);
+
+/// The blind index of the fields' phone; empty where there is none.
+std::string phone_index(const Keys& keys, const dialogs::Slots& fields);
 
 }  // namespace bot

@@ -25,6 +25,7 @@ class Database {
   Database& operator=(const Database&) = delete;
 
   const Keys& keys() const { return keys_; }
+  const DeskRules& rules() const { return settings_.rules; }
 
   /// Runs `job` on the writing connection, on the writer's thread; returns after its changes are on
   /// the disk. Throws what the job threw, its changes undone; StoreUnavailable where SQLite could

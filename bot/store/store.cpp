@@ -8,6 +8,7 @@
 #include "bot/store/channel_name.h"
 #include "bot/store/conversation_rows.h"
 #include "bot/store/database.h"
+#include "bot/store/lead_rows.h"
 
 namespace bot {
 namespace {
@@ -82,15 +83,16 @@ std::vector<UnansweredMessage> Store::unanswered() const {
 void Store::commit(const TurnRecord& turn) {
   const Keys& keys = database_->keys();
   database_->write([&](SQLite::Database& database) {
+    const Bench bench{database, keys, database_->rules()};
     const bool erases = has(turn, dialogs::Effect::erase);
     if (erases) {
       delete_turns(database, turn.conversation.id);
-      erase_callbacks(database, turn.conversation.id, turn.at_ms);
+      erase_callbacks(bench, turn.conversation.id, turn.at_ms);
     }
     write_turn(database, keys, turn, !erases);
-    if (has(turn, dialogs::Effect::store_lead)) insert_callback(database, keys, turn);
-    if (has(turn, dialogs::Effect::update_lead)) update_callback(database, keys, turn);
-    if (has(turn, dialogs::Effect::cancel_lead)) cancel_callback(database, turn);
+    if (has(turn, dialogs::Effect::store_lead)) insert_callback(bench, turn);
+    if (has(turn, dialogs::Effect::update_lead)) update_callback(bench, turn);
+    if (has(turn, dialogs::Effect::cancel_lead)) cancel_callback(bench, turn);
     const auto& sender = turn.conversation.sender;
     if (has(turn, dialogs::Effect::opt_out))
       suppress(database, keys, sender, name_of(turn.conversation.channel), turn.at_ms);
@@ -101,7 +103,7 @@ void Store::commit(const TurnRecord& turn) {
 
 bool Store::erase(std::string_view conversation_id, std::int64_t now_ms) {
   return database_->write([&](SQLite::Database& database) {
-    erase_callbacks(database, conversation_id, now_ms);
+    erase_callbacks({database, database_->keys(), database_->rules()}, conversation_id, now_ms);
     return delete_conversation(database, conversation_id);
   });
 }
@@ -126,34 +128,6 @@ std::optional<Callback> Store::find_callback(std::string_view id) const {
 std::vector<Callback> Store::find_callbacks_by_phone(std::string_view phone) const {
   return database_->read([&](SQLite::Database& database) {
     return select_callbacks_by_phone(database, database_->keys(), phone);
-  });
-}
-
-std::optional<Callback> Store::claim_next(std::string_view holder, std::int64_t now_ms,
-                                          std::int64_t lease_ms) {
-  return database_->write([&](SQLite::Database& database) -> std::optional<Callback> {
-    const auto id = claim_first(database, holder, now_ms, lease_ms);
-    if (id.empty()) return std::nullopt;
-    return select_callback(database, database_->keys(), id);
-  });
-}
-
-ClaimResult Store::claim(std::string_view id, std::string_view holder, std::int64_t now_ms,
-                         std::int64_t lease_ms) {
-  return database_->write([&](SQLite::Database& database) {
-    return claim_one(database, id, holder, now_ms, lease_ms);
-  });
-}
-
-ClaimResult Store::release(std::string_view id, std::string_view holder, std::int64_t now_ms) {
-  return database_->write([&](SQLite::Database& database) {
-    return release_one(database, id, holder, now_ms);
-  });
-}
-
-ClaimResult Store::record_attempt(std::string_view id, const Attempt& attempt) {
-  return database_->write([&](SQLite::Database& database) {
-    return insert_attempt(database, database_->keys(), id, attempt);
   });
 }
 

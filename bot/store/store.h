@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "bot/desk/desk_rules.h"
+#include "bot/store/callback.h"
 #include "bot/store/keys.h"
 #include "dialogs/session.h"
 #include "dialogs/turn.h"
@@ -29,6 +31,7 @@ struct StoreSettings {
   int busy_timeout_ms = 2000;
   int queue_turns_max = 1024;     ///< waiting commits; more are refused with StoreUnavailable
   int group_commit_turns_max = 256;
+  DeskRules rules = {};           ///< when a lead is promised a call, and may be called
 };
 
 /// One conversation as stored. `id` is safe to log; `token` is the web client's credential and is
@@ -86,33 +89,6 @@ struct UnansweredMessage {
   std::int64_t at_ms = 0;
 };
 
-/// A request for a callback as the desk sees it.
-struct Callback {
-  std::string id;              ///< "<conversation>-<sequence>"
-  std::string conversation_id;
-  dialogs::Channel channel = dialogs::Channel::web;
-  std::string status;          ///< new, claimed, attempting, reached, wrong_number, cancelled...
-  bool urgent = false;
-  dialogs::Slots fields;
-  dialogs::Consent consent;                   ///< to the call
-  std::vector<dialogs::Consent> permissions;  ///< safe-contact card: what was allowed beside it
-  std::string holder;          ///< who has claimed it; empty where nobody has
-  std::int64_t lease_until_ms = 0;
-  int attempts = 0;
-  std::int64_t created_at_ms = 0;
-  std::int64_t updated_at_ms = 0;
-  std::int64_t version = 1;    ///< grows with every change
-};
-
-struct Attempt {
-  std::string outcome;  ///< no_answer | busy | voicemail | wrong_number | reached
-  std::string note;     ///< sealed
-  std::string by;
-  std::int64_t at_ms = 0;
-};
-
-enum class ClaimResult { claimed, held_by_other, not_found, closed };
-
 /// The SQLite file and everything in it. Thread-safe. One writer thread owns the only writing
 /// connection and is the only one to checkpoint; it commits all waiting jobs in one transaction.
 /// Every call that changes something returns after the change is on the disk, or throws
@@ -145,16 +121,10 @@ class Store {
   // SMS suppression, by keyed hash of the number; outlives erasure.
   bool is_suppressed(std::string_view phone) const;
 
-  // The callback queue.
+  // Callbacks; what the desk does with them stands in callback_queue.h.
   std::vector<Callback> callbacks(int limit) const;  ///< in calling order
   std::optional<Callback> find_callback(std::string_view id) const;
   std::vector<Callback> find_callbacks_by_phone(std::string_view phone) const;
-  std::optional<Callback> claim_next(std::string_view holder, std::int64_t now_ms,
-                                     std::int64_t lease_ms);
-  ClaimResult claim(std::string_view id, std::string_view holder, std::int64_t now_ms,
-                    std::int64_t lease_ms);
-  ClaimResult release(std::string_view id, std::string_view holder, std::int64_t now_ms);
-  ClaimResult record_attempt(std::string_view id, const Attempt& attempt);
 
   /// Whether the database answers and takes writes; for /readyz.
   bool ready() const;

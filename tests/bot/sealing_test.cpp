@@ -2,7 +2,7 @@
 
 #include <sqlite3.h>
 
-#include "bot/store/store.h"
+#include "bot/store/callback_queue.h"
 #include "tests/bot/temporary_folder.h"
 #include "tests/bot/visitor.h"
 
@@ -32,8 +32,8 @@ void plant(Store& store) {
   store.commit(chosen);
   session.slots["insurer"] = "marmalade";
   store.commit(web.leaves_details("Zebulonia", "+12135550187"));
-  store.claim("c1-1", "dana", Visitor::kStart, 1000);
-  store.record_attempt("c1-1", {"busy", "ask for gazpacho, 213-555-0187", "dana", Visitor::kStart});
+  bot::CallbackQueue(store).claim("c1-1", "dana", Visitor::kStart, 1000);
+  bot::CallbackQueue(store).record_attempt("c1-1", {"busy", "ask for gazpacho, 213-555-0187", "dana", Visitor::kStart});
   Visitor sms("c2", "+13235550142");
   store.commit(sms.says("STOP", {dialogs::Effect::opt_out}));
 }

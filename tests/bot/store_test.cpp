@@ -1,4 +1,4 @@
-#include "bot/store/store.h"
+#include "bot/store/callback_queue.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -144,7 +144,7 @@ TEST_CASE("store: erasing takes the words and the details, and keeps what must s
   CHECK(shell->fields.empty());
   CHECK(kept.store.is_suppressed("+13235550142"));
   CHECK_FALSE(kept.store.erase("c1", Visitor::kStart + 9001));
-  CHECK(kept.store.claim("c1-1", "dana", Visitor::kStart, 1000) == bot::ClaimResult::closed);
+  CHECK(bot::CallbackQueue(kept.store).claim("c1-1", "dana", Visitor::kStart, 1000) == bot::Verdict::closed);
 
   CHECK(kept.store.turns("c2").size() == 1);
   CHECK(kept.store.callbacks(10).size() == 1);

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "bot/store/store.h"
+#include "bot/store/callback_queue.h"
 #include "tests/bot/failing_disk.h"
 #include "tests/bot/temporary_folder.h"
 #include "tests/bot/visitor.h"
@@ -50,7 +50,7 @@ TEST_CASE("unavailable: a locked database is refused in bounded time and served 
     other.exec("BEGIN EXCLUSIVE");
     CHECK_THROWS_AS(store.commit(turn), StoreUnavailable);
     CHECK_THROWS_AS(store.erase("c1", 0), StoreUnavailable);
-    CHECK_THROWS_AS(store.claim("c1-1", "dana", 0, 1), StoreUnavailable);
+    CHECK_THROWS_AS(bot::CallbackQueue(store).claim("c1-1", "dana", 0, 1), StoreUnavailable);
     CHECK_FALSE(store.ready());
     // Readers go on.
     CHECK(store.turns("c1").size() == 1);

@@ -1,0 +1,120 @@
+#include "bot/service/card_json.h"
+
+#include <set>
+
+#include "bot/desk/callback_state.h"
+#include "bot/desk/dialling_script.h"
+#include "bot/desk/local_time.h"
+#include "bot/desk/outcome.h"
+#include "bot/service/callback_json.h"
+#include "bot/service/utc_time.h"
+#include "bot/store/channel_name.h"
+#include "bot/turn_json.h"
+
+namespace bot {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json answer_json(const dialogs::Slots& fields, const char* field) {
+  const auto answer = text_field(fields, field);
+  return answer.empty() ? ordered_json(nullptr) : ordered_json(answer == "yes");
+}
+
+ordered_json safe_contact_json(const Callback& callback, const DeskRules& rules,
+                               std::int64_t now_ms) {
+  const auto& fields = callback.fields;
+  const auto zone = CallWish::of(fields, callback.urgent, rules.clinic_zone).visitor_zone;
+  const auto window = fields.find("callback_time");
+  return {{"text", answer_json(fields, "may_text")},
+          {"voicemail", answer_json(fields, "may_voicemail")},
+          {"say_clinic", answer_json(fields, "may_say_clinic")},
+          {"window", window == fields.end() ? ordered_json() : slot_value_json(window->second)},
+          {"zone", zone},
+          {"local_time", clock_words(local_minute(zone, now_ms).minute)},
+          {"script", dialling_script(fields, callback.suppressed)}};
+}
+
+ordered_json history_json(const CardHistory& history) {
+  ordered_json json;
+  json["attempts_log"] = ordered_json::array();
+  for (const auto& attempt : history.attempts)
+    json["attempts_log"].push_back(
+        {{"at", rfc3339(attempt.at_ms)},
+         {"by", attempt.by},
+         {"outcome", attempt.outcome},
+         {"note", attempt.note},
+         {"next_at", attempt.next_at_ms == 0 ? ordered_json() : rfc3339(attempt.next_at_ms)}});
+  json["notes"] = ordered_json::array();
+  for (const auto& note : history.notes)
+    json["notes"].push_back(
+        {{"id", note.id}, {"at", rfc3339(note.at_ms)}, {"by", note.by}, {"text", note.text}});
+  json["edits"] = ordered_json::array();
+  for (const auto& edit : history.edits)
+    json["edits"].push_back({{"at", rfc3339(edit.at_ms)},
+                             {"by", edit.by},
+                             {"field", edit.field},
+                             {"old", ordered_json::parse(edit.old_value)},
+                             {"new", ordered_json::parse(edit.new_value)}});
+  json["events"] = ordered_json::array();
+  for (const auto& event : history.events)
+    json["events"].push_back(
+        {{"at", rfc3339(event.at_ms)}, {"by", event.by}, {"what", event.what}});
+  json["merged"] = ordered_json::array();
+  for (const auto& other : history.merged)
+    json["merged"].push_back({{"id", other.id},
+                              {"at", rfc3339(other.created_at_ms)},
+                              {"channel", name_of(other.channel)}});
+  return json;
+}
+
+/// What the visitor asked about, and what got no answer: gap topics, and messages that nothing was
+/// found for.
+void add_questions(const std::vector<StoredTurn>& turns, ordered_json& json) {
+  json["topics"] = ordered_json::array();
+  json["open_questions"] = ordered_json::array();
+  std::set<std::string> seen;
+  for (const auto& turn : turns) {
+    const auto reply = ordered_json::parse(turn.reply_json);
+    for (const auto& topic : reply.value("topics", ordered_json::array())) {
+      const auto id = topic.get<std::string>();
+      if (!seen.insert(id).second) continue;
+      json["topics"].push_back(id);
+      if (id.starts_with("gap_")) json["open_questions"].push_back(id);
+    }
+    const auto replies = reply.value("replies", ordered_json::array());
+    if (!replies.empty() && replies[0].value("kind", "") == "fallback" && !turn.text.empty())
+      json["open_questions"].push_back(turn.text);
+  }
+}
+
+}  // namespace
+
+std::string card_tag(const Callback& callback) {
+  return "\"" + std::to_string(callback.version) + "\"";
+}
+
+ordered_json card_json(const Callback& callback, const CardHistory& history,
+                       const std::vector<StoredTurn>& turns, const DeskRules& rules,
+                       std::int64_t now_ms) {
+  auto json = callback_json(callback, rules.clinic_zone, now_ms);
+  json["safe_contact"] = safe_contact_json(callback, rules, now_ms);
+  json["permissions"] = ordered_json::array();
+  for (const auto& consent : callback.permissions)
+    json["permissions"].push_back({{"id", consent.id},
+                                   {"version", consent.version},
+                                   {"wording", consent.wording},
+                                   {"channel", name_of(consent.channel)},
+                                   {"at", rfc3339(consent.at_ms)}});
+  json.update(history_json(history));
+  add_questions(turns, json);
+  const auto state = callback_state(callback.status).value_or(CallbackState::erased);
+  json["transitions"] = decisions(state);
+  json["outcomes"] = ordered_json::array();
+  if (state == CallbackState::claimed)
+    for (const auto& row : kOutcomes) json["outcomes"].push_back(row.name);
+  json["etag"] = card_tag(callback);
+  return json;
+}
+
+}  // namespace bot

@@ -1,0 +1,86 @@
+#include "bot/service/desk.h"
+
+#include "bot/channel/visitor_text.h"
+#include "bot/service/callback_json.h"
+#include "bot/service/card_json.h"
+
+namespace bot {
+namespace {
+
+constexpr const char* kJson = "application/json";
+constexpr int kHolderCharactersMax = 64;
+
+}  // namespace
+
+const Rejection kUnknownCallback{404, "unknown-callback", "There is no such callback.",
+                                 "It may have been erased; ask for the next one."};
+
+Rejection rejection_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::held_by_other:
+      return {409, "not-held", "This callback is not held by this holder.",
+              "Claim it first; while somebody else holds it, ask for the next one."};
+    case Verdict::closed:
+      return {409, "closed", "This callback is closed.", "Ask for the next one."};
+    case Verdict::stale:
+      return {412, "stale", "This card has changed since it was read.",
+              "Read it again and send the change with its new ETag."};
+    case Verdict::not_allowed:
+      return {409, "not-allowed", "This cannot follow from where the callback stands.",
+              "Read the card: 'transitions' and 'outcomes' say what may follow."};
+    case Verdict::key_reused:
+      return {422, "idempotency-key-reused", "This Idempotency-Key came with another request.",
+              "Give every request a key of its own."};
+    case Verdict::not_found:
+    case Verdict::done: break;
+  }
+  return kUnknownCallback;
+}
+
+std::string text_member(const nlohmann::json& body, const char* name) {
+  const auto found = body.find(name);
+  return found != body.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::variant<std::string, Rejection> Desk::holder(const HttpRequest& request,
+                                                  const nlohmann::json& body) const {
+  const auto found = body.find("holder");
+  const bool is_said = found != body.end() && !found->is_null();
+  const auto named = text_member(body, "holder");
+  if (request.caller.is_person()) {
+    if (!is_said || named == request.caller.name) return request.caller.name;
+    return Rejection{400, "holder-differs", "'holder' is not who is signed in.", "Leave it out."};
+  }
+  if (!is_said || refuse_text(named, kHolderCharactersMax))
+    return Rejection{
+        400, "holder-invalid", "'holder' is missing or cannot be used.",
+        "Name who calls in at most " + std::to_string(kHolderCharactersMax) + " characters."};
+  return named;
+}
+
+HttpOutcome Desk::told(Verdict verdict, const std::string& id) const {
+  if (verdict != Verdict::done) return rejection_of(verdict);
+  const auto callback = queue.find(id);
+  if (!callback) return kUnknownCallback;
+  HttpResponse response{200, kJson, callback_json(*callback, zone(), clock()).dump()};
+  response.headers.emplace_back("ETag", card_tag(*callback));
+  return response;
+}
+
+HttpOutcome Desk::card(const std::string& id) const {
+  const auto callback = queue.find(id);
+  if (!callback) return kUnknownCallback;
+  const auto json = card_json(*callback, queue.history(id), store.turns(callback->conversation_id),
+                              config.desk.rules, clock());
+  HttpResponse response{200, kJson, json.dump()};
+  response.headers.emplace_back("ETag", card_tag(*callback));
+  return response;
+}
+
+void Desk::note_in_audit(const HttpRequest& request, std::string what, std::string about,
+                         std::string detail) {
+  audit.add(audited(request.caller, std::move(what), std::move(about), clock(),
+                    std::move(detail)));
+}
+
+}  // namespace bot

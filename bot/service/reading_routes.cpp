@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <charconv>
+#include <functional>
+
+#include "bot/channel/form_body.h"
+#include "bot/channel/json_object.h"
+#include "bot/channel/media_type.h"
+#include "bot/desk/callback_state.h"
+#include "bot/service/callback_json.h"
+#include "bot/service/desk_routes.h"
+#include "bot/service/problem_response.h"
+#include "bot/service/utc_time.h"
+
+namespace bot {
+namespace {
+
+using nlohmann::ordered_json;
+using Shared = std::shared_ptr<Desk>;
+
+constexpr const char* kJson = "application/json";
+
+const Rejection kBadQuery{400, "query-invalid", "The query cannot be used.",
+                          "Send view, state, channel, urgent (true or false), limit, and the "
+                          "cursor of the page before."};
+const Rejection kBadPhone{400, "phone-invalid", "'phone' is no number that can be called.",
+                          "Send it with its area code."};
+
+std::string query_of(const std::string& target) {
+  const auto mark = target.find('?');
+  return mark == std::string::npos ? "" : target.substr(mark + 1);
+}
+
+/// Nothing where a filter is none that we know.
+std::optional<ListQuery> read_query(const HttpRequest& request, int limit_max) {
+  const auto fields = parse_form(query_of(request.target));
+  ListQuery query;
+  query.limit = limit_max;
+  query.holder = field(fields, "holder").empty() ? request.caller.name : field(fields, "holder");
+  if (const auto name = field(fields, "view"); !name.empty()) {
+    const auto view = view_of(name);
+    if (!view) return std::nullopt;
+    query.view = *view;
+  }
+  query.state = field(fields, "state");
+  query.channel = field(fields, "channel");
+  query.cursor = field(fields, "cursor");
+  const auto urgent = field(fields, "urgent"), limit = field(fields, "limit");
+  if (!urgent.empty()) query.urgent = urgent == "true";
+  const auto* end = limit.data() + limit.size();
+  const bool is_limit =
+      limit.empty() || std::from_chars(limit.data(), end, query.limit).ptr == end;
+  const bool is_good = (query.state.empty() || callback_state(query.state)) &&
+                       (query.channel.empty() || query.channel == "web" || query.channel == "sms") &&
+                       (urgent.empty() || urgent == "true" || urgent == "false") && is_limit &&
+                       query.limit >= 1 && query.limit <= limit_max;
+  return is_good ? std::optional(query) : std::nullopt;
+}
+
+/// What a list's content follows from: the changes, the minute on its clock, the query, the caller.
+std::string list_tag(const Desk& desk, const HttpRequest& request, std::int64_t now_ms) {
+  const auto asked = std::hash<std::string>{}(request.target + '\n' + request.caller.name);
+  return "\"" + std::to_string(desk.queue.changes()) + "-" + std::to_string(now_ms / kMsOfMinute) +
+         "-" + std::to_string(asked) + "\"";
+}
+
+std::string next_link(const ListQuery& query, const HttpRequest& request,
+                      const std::string& cursor) {
+  std::string link = "<" + request.path + "?limit=" + std::to_string(query.limit);
+  const auto fields = parse_form(query_of(request.target));
+  for (const char* name : {"view", "state", "channel", "urgent"})
+    if (const auto value = field(fields, name); !value.empty())
+      link += std::string("&") + name + "=" + value;
+  return link + "&cursor=" + cursor + ">; rel=\"next\"";
+}
+
+HttpOutcome list(Desk& desk, const HttpRequest& request) {
+  const auto query = read_query(request, desk.config.desk.page_callbacks_max);
+  if (!query) return kBadQuery;
+  // Within a minute the same list has the same words.
+  const auto now_ms = desk.clock() / kMsOfMinute * kMsOfMinute;
+  desk.queue.keep_time(desk.clock());
+  const auto tag = list_tag(desk, request, now_ms);
+  if (!request.if_none_match.empty() && request.if_none_match.find(tag) != std::string::npos)
+    return HttpResponse{304, "", "", {{"ETag", tag}}};
+  const auto page = desk.queue.page(*query);
+  if (!page) return kBadQuery;
+  const auto counts = desk.queue.counts(query->holder);
+  ordered_json json = {{"callbacks", ordered_json::array()}};
+  for (const auto& callback : page->callbacks) {
+    auto row = callback_json(callback, desk.zone(), now_ms);
+    row["rank"] = json["callbacks"].size() + 1;
+    json["callbacks"].push_back(std::move(row));
+  }
+  json["counts"] = {{"queue", counts.queue},
+                    {"mine", counts.mine},
+                    {"sleeping", counts.sleeping},
+                    {"review", counts.review},
+                    {"crisis", counts.crisis}};
+  json["now"] = rfc3339(now_ms);
+  HttpResponse response{200, kJson, json.dump(), {{"ETag", tag}}};
+  if (!page->next_cursor.empty())
+    response.headers.emplace_back("Link", next_link(*query, request, page->next_cursor));
+  return response;
+}
+
+HttpOutcome transcript(Desk& desk, const HttpRequest& request) {
+  const auto callback = desk.queue.find(request.id);
+  if (!callback) return kUnknownCallback;
+  desk.note_in_audit(request, "transcript-read", request.id);
+  ordered_json json = {{"turns", ordered_json::array()}};
+  for (const auto& turn : desk.store.turns(callback->conversation_id)) {
+    ordered_json replies = ordered_json::array();
+    for (const auto& reply : ordered_json::parse(turn.reply_json).at("replies"))
+      replies.push_back({{"kind", reply.value("kind", "info")},
+                         {"text", reply.at("text")},
+                         {"topic", reply.value("topic", ordered_json())}});
+    json["turns"].push_back(
+        {{"at", rfc3339(turn.at_ms)}, {"text", turn.text}, {"replies", std::move(replies)}});
+  }
+  return HttpResponse{200, kJson, json.dump()};
+}
+
+HttpOutcome search(Desk& desk, const HttpRequest& request) {
+  if (!is_media_type(request.content_type, kJson)) return kNotJson;
+  auto read = read_json_object(request.body, {"phone"});
+  if (auto* refused = std::get_if<Rejection>(&read)) return *std::move(refused);
+  const dialogs::SlotContext context{desk.clock(), desk.zone(), desk.zone(), "en"};
+  const auto phone = dialogs::read_slot(
+      dialogs::SlotKind::phone, text_member(std::get<nlohmann::json>(read), "phone"), context);
+  if (!phone.value) return kBadPhone;
+  ordered_json json = {{"callbacks", ordered_json::array()}};
+  for (const auto& callback :
+       desk.store.find_callbacks_by_phone(std::get<std::string>(*phone.value)))
+    json["callbacks"].push_back(callback_json(callback, desk.zone(), desk.clock()));
+  return HttpResponse{200, kJson, json.dump()};
+}
+
+}  // namespace
+
+void add_reading_routes(Router& router, const Shared& desk) {
+  router.add("GET", "/api/callbacks", Permission::read_queue,
+             [desk](const HttpRequest& request) { return list(*desk, request); });
+  router.add("GET", "/api/callbacks/{id}", Permission::read_queue,
+             [desk](const HttpRequest& request) { return desk->card(request.id); });
+  router.add("GET", "/api/callbacks/{id}/transcript", Permission::read_transcript,
+             [desk](const HttpRequest& request) { return transcript(*desk, request); });
+  router.add("POST", "/api/search", Permission::read_queue,
+             [desk](const HttpRequest& request) { return search(*desk, request); });
+}
+
+}  // namespace bot

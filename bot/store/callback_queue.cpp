@@ -1,0 +1,124 @@
+#include "bot/store/callback_queue.h"
+
+#include "bot/store/attempt_rows.h"
+#include "bot/store/card_rows.h"
+#include "bot/store/claim_rows.h"
+#include "bot/store/database.h"
+#include "bot/store/merge_rows.h"
+
+namespace bot {
+namespace {
+
+template <typename Job>
+auto at_bench(Database& database, Job job) {
+  return database.write([&](SQLite::Database& connection) {
+    return job(Bench{connection, database.keys(), database.rules()});
+  });
+}
+
+}  // namespace
+
+std::optional<Callback> CallbackQueue::claim_next(std::string_view holder, std::int64_t now_ms,
+                                                  std::int64_t lease_ms) {
+  return at_bench(database_, [&](const Bench& bench) -> std::optional<Callback> {
+    sweep(bench, now_ms);
+    const auto id = claim_first(bench.database, holder, now_ms, lease_ms);
+    if (id.empty()) return std::nullopt;
+    return select_callback(bench.database, bench.keys, id);
+  });
+}
+
+Verdict CallbackQueue::claim(std::string_view id, std::string_view holder, std::int64_t now_ms,
+                             std::int64_t lease_ms, bool takes_over) {
+  return at_bench(database_, [&](const Bench& bench) {
+    return claim_one(bench.database, id, holder, now_ms, lease_ms, takes_over);
+  });
+}
+
+Verdict CallbackQueue::renew(std::string_view id, std::string_view holder, std::int64_t now_ms,
+                             std::int64_t lease_ms) {
+  return at_bench(database_, [&](const Bench& bench) {
+    return renew_one(bench.database, id, holder, now_ms, lease_ms);
+  });
+}
+
+Verdict CallbackQueue::release(std::string_view id, std::string_view holder,
+                               std::int64_t now_ms) {
+  return at_bench(database_, [&](const Bench& bench) {
+    return release_one(bench.database, id, holder, now_ms);
+  });
+}
+
+Verdict CallbackQueue::record_attempt(std::string_view id, const Attempt& attempt,
+                                      const Once& once) {
+  return at_bench(database_, [&](const Bench& bench) {
+    return carry_out_once(bench, once, attempt.at_ms,
+                          [&] { return insert_attempt(bench, id, attempt); });
+  });
+}
+
+Verdict CallbackQueue::change(std::string_view id, const CardChange& change) {
+  return at_bench(database_,
+                  [&](const Bench& bench) { return change_card(bench, id, change); });
+}
+
+Verdict CallbackQueue::add_note(std::string_view id, const CardNote& note, const Once& once) {
+  return at_bench(database_, [&](const Bench& bench) {
+    return carry_out_once(bench, once, note.at_ms, [&] { return insert_note(bench, id, note); });
+  });
+}
+
+Verdict CallbackQueue::acknowledge(std::string_view id, std::string_view by,
+                                   std::int64_t now_ms) {
+  return at_bench(database_,
+                  [&](const Bench& bench) { return bot::acknowledge(bench, id, by, now_ms); });
+}
+
+Verdict CallbackQueue::merge(std::string_view id, std::string_view into, std::string_view by,
+                             std::int64_t now_ms) {
+  return at_bench(database_,
+                  [&](const Bench& bench) { return put_on_card(bench, id, into, by, now_ms); });
+}
+
+Verdict CallbackQueue::unmerge(std::string_view id, std::string_view by, std::int64_t now_ms) {
+  return at_bench(database_, [&](const Bench& bench) {
+    if (take_off_card(bench, id, by, now_ms)) return Verdict::done;
+    return select_callback(bench.database, bench.keys, id) ? Verdict::not_allowed
+                                                           : Verdict::not_found;
+  });
+}
+
+void CallbackQueue::keep_time(std::int64_t now_ms) {
+  const bool is_due = database_.read(
+      [&](SQLite::Database& database) { return select_sweep_due(database, now_ms); });
+  if (is_due) at_bench(database_, [&](const Bench& bench) { sweep(bench, now_ms); });
+}
+
+std::optional<ListPage> CallbackQueue::page(const ListQuery& query) const {
+  return database_.read([&](SQLite::Database& database) {
+    return select_page(database, database_.keys(), query);
+  });
+}
+
+ListCounts CallbackQueue::counts(std::string_view holder) const {
+  return database_.read(
+      [&](SQLite::Database& database) { return select_counts(database, holder); });
+}
+
+std::int64_t CallbackQueue::changes() const {
+  return database_.read([&](SQLite::Database& database) { return select_changes(database); });
+}
+
+std::optional<Callback> CallbackQueue::find(std::string_view id) const {
+  return database_.read([&](SQLite::Database& database) {
+    return select_callback(database, database_.keys(), id);
+  });
+}
+
+CardHistory CallbackQueue::history(std::string_view id) const {
+  return database_.read([&](SQLite::Database& database) {
+    return select_history(database, database_.keys(), id);
+  });
+}
+
+}  // namespace bot

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "bot/store/callback.h"
+#include "bot/store/list_rows.h"
+#include "bot/store/store.h"
+
+namespace bot {
+
+/// What coordinators do with callbacks. Two holders of one callback are impossible: a claim is one
+/// conditional UPDATE on the one writer. Thread-safe. Every call that changes something returns
+/// after the change is on the disk, or throws StoreUnavailable. Times are UTC milliseconds.
+class CallbackQueue {
+ public:
+  /// `store` outlives the queue.
+  explicit CallbackQueue(const Store& store) : database_(store.database()) {}
+
+  /// The first that may be called now and that nobody holds.
+  std::optional<Callback> claim_next(std::string_view holder, std::int64_t now_ms,
+                                     std::int64_t lease_ms);
+  Verdict claim(std::string_view id, std::string_view holder, std::int64_t now_ms,
+                std::int64_t lease_ms, bool takes_over = false);
+  Verdict renew(std::string_view id, std::string_view holder, std::int64_t now_ms,
+                std::int64_t lease_ms);
+  Verdict release(std::string_view id, std::string_view holder, std::int64_t now_ms);
+  Verdict record_attempt(std::string_view id, const Attempt& attempt, const Once& once = {});
+
+  /// done; stale where the card has changed since; not_allowed where the states do not lead there.
+  Verdict change(std::string_view id, const CardChange& change);
+  Verdict add_note(std::string_view id, const CardNote& note, const Once& once = {});
+  Verdict acknowledge(std::string_view id, std::string_view by, std::int64_t now_ms);
+  /// Puts `id` on the card `into`. Of a claimed callback only its holder may.
+  Verdict merge(std::string_view id, std::string_view into, std::string_view by,
+                std::int64_t now_ms);
+  Verdict unmerge(std::string_view id, std::string_view by, std::int64_t now_ms);
+
+  /// What time has changed since the last call: leases that ran out, windows that opened or closed.
+  /// Lists show it after this. Writes only where there is something.
+  void keep_time(std::int64_t now_ms);
+
+  std::optional<ListPage> page(const ListQuery& query) const;
+  ListCounts counts(std::string_view holder) const;
+  std::int64_t changes() const;  ///< grows with everything that a list shows
+  std::optional<Callback> find(std::string_view id) const;
+  CardHistory history(std::string_view id) const;
+
+ private:
+  Database& database_;
+};
+
+}  // namespace bot

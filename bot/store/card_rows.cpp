@@ -1,0 +1,193 @@
+#include "bot/store/card_rows.h"
+
+#include "bot/desk/callback_state.h"
+#include "bot/store/attempt_rows.h"
+#include "bot/store/claim_rows.h"
+#include "bot/store/merge_rows.h"
+#include "bot/turn_json.h"
+
+namespace bot {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::int64_t kKeyKeptMs = 7LL * 24 * 60 * kMsOfMinute;
+
+std::string note_context(std::string_view id, std::int64_t sequence) {
+  return "note.text/" + std::string(id) + "/" + std::to_string(sequence);
+}
+
+std::string edit_context(std::string_view id) { return "edit.change/" + std::string(id); }
+
+void touch(SQLite::Database& database, std::string_view id, std::int64_t now_ms) {
+  Row(database, "UPDATE callback SET updated_at_ms = ?, version = version + 1 WHERE id = ?")
+      .number(now_ms)
+      .text(id)
+      .run();
+}
+
+void write_edit(const Bench& bench, std::string_view id, const CardChange& change,
+                const std::string& field, const Json& old_value, const Json& new_value) {
+  const Json edit = {{"field", field}, {"old", old_value}, {"new", new_value}};
+  Row(bench.database, "INSERT INTO edit (callback_id, sealed_change, by, at_ms) VALUES (?, ?, ?, ?)")
+      .text(id)
+      .blob(bench.keys.seal(edit.dump(), edit_context(id)))
+      .text(change.by)
+      .number(change.at_ms)
+      .run();
+}
+
+void change_fields(const Bench& bench, const Callback& card, const CardChange& change) {
+  if (change.fields.empty()) return;
+  auto fields = card.fields;
+  for (const auto& [field, value] : change.fields) {
+    const auto old = fields.find(field);
+    write_edit(bench, card.id, change, field,
+               old == fields.end() ? Json() : slot_value_json(old->second), slot_value_json(value));
+    fields[field] = value;
+  }
+  write_fields(bench, card.id, fields);
+  add_event(bench.database, card.id, "edited", change.by, change.at_ms);
+}
+
+/// What a decision brings with it beside the state.
+void change_state(const Bench& bench, const Callback& card, const CardChange& change) {
+  if (change.status.empty() || change.status == card.status) return;
+  write_edit(bench, card.id, change, "status", card.status, change.status);
+  Row(bench.database,
+      "UPDATE callback SET status = ?1, holder = '', lease_until_ms = 0, "
+      "tries = iif(?1 = 'attempting', 0, tries), "
+      "not_before_ms = iif(?1 = 'attempting', 0, not_before_ms), "
+      "due_ms = iif(?1 = 'attempting', ?2, due_ms), "
+      "reached_at_ms = iif(?1 IN ('reached', 'scheduled') AND reached_at_ms = 0, ?2, "
+      "reached_at_ms) WHERE id = ?3")
+      .text(change.status)
+      .number(change.at_ms)
+      .text(card.id)
+      .run();
+  if (change.status == name_of(CallbackState::do_not_contact))
+    silence_number(bench, card.id, change.at_ms);
+  add_event(bench.database, card.id, change.status, change.by, change.at_ms);
+}
+
+std::vector<CardNote> select_notes(SQLite::Database& database, const Keys& keys,
+                                   std::string_view id) {
+  std::vector<CardNote> notes;
+  Row row(database,
+          "SELECT sequence, sealed_text, by, at_ms FROM note WHERE callback_id = ? "
+          "ORDER BY sequence");
+  row.text(id);
+  while (row.next())
+    notes.push_back({row.get_number(0), keys.open(row.get(1), note_context(id, row.get_number(0))),
+                     row.get(2), row.get_number(3)});
+  return notes;
+}
+
+std::vector<CardEdit> select_edits(SQLite::Database& database, const Keys& keys,
+                                   std::string_view id) {
+  std::vector<CardEdit> edits;
+  Row row(database, "SELECT sealed_change, by, at_ms FROM edit WHERE callback_id = ? ORDER BY id");
+  row.text(id);
+  while (row.next()) {
+    const Json change = Json::parse(keys.open(row.get(0), edit_context(id)));
+    edits.push_back({change.at("field"), change.at("old").dump(), change.at("new").dump(),
+                     row.get(1), row.get_number(2)});
+  }
+  return edits;
+}
+
+}  // namespace
+
+Verdict change_card(const Bench& bench, std::string_view id, const CardChange& change) {
+  const auto card = select_callback(bench.database, bench.keys, id);
+  if (!card) return Verdict::not_found;
+  if (card->version != change.version) return Verdict::stale;
+  const auto from = callback_state(card->status).value_or(CallbackState::erased);
+  if (from == CallbackState::erased) return Verdict::closed;
+  if (from == CallbackState::claimed && card->holder != change.by &&
+      card->lease_until_ms > change.at_ms)
+    return Verdict::held_by_other;
+  if (!change.status.empty() && change.status != card->status) {
+    const auto to = callback_state(change.status);
+    if (!to || !may_follow(from, Step::decide, *to)) return Verdict::not_allowed;
+  }
+  change_fields(bench, *card, change);
+  change_state(bench, *card, change);
+  touch(bench.database, id, change.at_ms);
+  settle(bench, id, change.at_ms);
+  return Verdict::done;
+}
+
+Verdict insert_note(const Bench& bench, std::string_view id, const CardNote& note) {
+  Row row(bench.database,
+          "SELECT status, (SELECT ifnull(max(sequence), 0) + 1 FROM note WHERE callback_id = ?1) "
+          "FROM callback WHERE id = ?1");
+  if (!row.text(id).next()) return Verdict::not_found;
+  if (row.get(0) == name_of(CallbackState::erased)) return Verdict::closed;
+  const auto sequence = row.get_number(1);
+  Row(bench.database,
+      "INSERT INTO note (callback_id, sequence, sealed_text, by, at_ms) VALUES (?, ?, ?, ?, ?)")
+      .text(id)
+      .number(sequence)
+      .blob(bench.keys.seal(note.text, note_context(id, sequence)))
+      .text(note.by)
+      .number(note.at_ms)
+      .run();
+  touch(bench.database, id, note.at_ms);
+  return Verdict::done;
+}
+
+Verdict acknowledge(const Bench& bench, std::string_view id, std::string_view by,
+                    std::int64_t now_ms) {
+  const int changed =
+      Row(bench.database,
+          "UPDATE callback SET acknowledged_by = ?, acknowledged_at_ms = ?, updated_at_ms = ?, "
+          "version = version + 1 WHERE id = ? AND urgent = 1 AND acknowledged_at_ms = 0")
+          .text(by)
+          .number(now_ms)
+          .number(now_ms)
+          .text(id)
+          .run();
+  if (changed == 1) {
+    add_event(bench.database, id, "acknowledged", by, now_ms);
+    return Verdict::done;
+  }
+  Row row(bench.database, "SELECT urgent FROM callback WHERE id = ?");
+  if (!row.text(id).next()) return Verdict::not_found;
+  return row.get_number(0) != 0 ? Verdict::done : Verdict::not_allowed;
+}
+
+CardHistory select_history(SQLite::Database& database, const Keys& keys, std::string_view id) {
+  CardHistory history;
+  history.attempts = select_attempts(database, keys, id);
+  history.notes = select_notes(database, keys, id);
+  history.edits = select_edits(database, keys, id);
+  Row row(database, "SELECT what, by, at_ms FROM event WHERE callback_id = ? ORDER BY rowid");
+  row.text(id);
+  while (row.next()) history.events.push_back({row.get(0), row.get(1), row.get_number(2)});
+  for (const auto& other : select_on_card(database, id))
+    if (auto callback = select_callback(database, keys, other))
+      history.merged.push_back(*std::move(callback));
+  return history;
+}
+
+Verdict carry_out_once(const Bench& bench, const Once& once, std::int64_t now_ms,
+                       const std::function<Verdict()>& act) {
+  if (once.key.empty()) return act();
+  const auto key = bench.keys.blind_index(once.key, "idempotency.key");
+  const auto request = bench.keys.blind_index(once.request, "idempotency.request");
+  Row row(bench.database, "SELECT request_hash FROM idempotency WHERE key_hash = ?");
+  if (row.blob(key).next())
+    return row.get(0) == request ? Verdict::done : Verdict::key_reused;
+  const auto verdict = act();
+  if (verdict != Verdict::done) return verdict;
+  Row(bench.database, "DELETE FROM idempotency WHERE at_ms < ?").number(now_ms - kKeyKeptMs).run();
+  Row(bench.database, "INSERT INTO idempotency VALUES (?, ?, ?)")
+      .blob(key)
+      .blob(request)
+      .number(now_ms)
+      .run();
+  return verdict;
+}
+
+}  // namespace bot
