@@ -181,6 +181,7 @@ Config Config::load(const fs::path& file, knowledge::Problems& problems) {
   sms.finish();
   config.desk = read_desk(yaml.map("desk"), config.clinic.zone);
   config.accounts = read_account_config(yaml.map("accounts"));
+  config.alerts = read_alert_config(yaml.map("alerts"), project);
   yaml.finish();
   return config;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "bot/account/account_config.h"
+#include "bot/alert/alert_config.h"
 #include "bot/desk/desk_rules.h"
 #include "knowledge/language.h"
 #include "knowledge/problem.h"
@@ -74,6 +75,7 @@ struct Config {
   TwilioConfig twilio;
   DeskConfig desk;
   AccountConfig accounts;
+  AlertConfig alerts;
   std::filesystem::path content_folder;  ///< holds knowledge/ and dialogs/
 
   /// Unknown keys, bad values and missing secrets are problems with file and line.

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <thread>
 
+#include "bot/alert/alert_sender.h"
 #include "bot/assistant.h"
 #include "bot/command/command.h"
 #include "bot/secret_file.h"
@@ -41,7 +42,7 @@ void start_log() {
 StoreSettings store_settings(const Config& config) {
   const auto& storage = config.storage;
   return {storage.database, storage.busy_timeout_ms, storage.queue_turns_max,
-          storage.group_commit_turns_max, config.desk.rules};
+          storage.group_commit_turns_max, config.desk.rules, config.alerts.ways()};
 }
 
 /// The signals that end the service are for SignalWatch alone. Called before any thread starts, so
@@ -89,6 +90,12 @@ void log(dialogs::Channel channel, const TurnFacts& facts) {
                or_none(facts.asks), !facts.safety.empty(), facts.has_stored_lead);
 }
 
+void log_alert(const Alert& alert, const Telling& telling) {
+  constexpr std::string_view kResults[] = {"told", "later", "never"};
+  spdlog::info("alert {} {} {} {} {}", alert.id, alert.kind, alert.way,
+               kResults[static_cast<std::size_t>(telling.result)], telling.why);
+}
+
 /// The one place that puts the service together; what stands first is used by what follows.
 int run(const Content& content, bool list_routes) {
   const Config& config = content.config;
@@ -114,10 +121,10 @@ int run(const Content& content, bool list_routes) {
   if (config.twilio.enabled)
     add_twilio_routes(router, config, assistant, read_secret(config.twilio.auth_token_file),
                       observe);
-  add_desk_routes(router, config, store, system_now_ms);
-  add_health_routes(router, store, figures);
   DeskAccess access(config, store.database(), system_now_ms);
   access.add_routes(router);
+  add_desk_routes(router, config, store, access.audit(), system_now_ms);
+  add_health_routes(router, store, figures);
   if (list_routes) {
     for (const auto& route : router.routes())
       std::cout << route.name << ' ' << name_of(route.permission) << '\n';
@@ -131,6 +138,8 @@ int run(const Content& content, bool list_routes) {
   lock->open_door({config.server.address, port, access.operator_token()});
   std::cout << "http://" << config.server.address << ':' << port << std::endl;
   spdlog::info("serving");
+  Outbox outbox(store.database());
+  const AlertSender sender(config.alerts, outbox, system_now_ms, log_alert);
   const SignalWatch watch(signals, server);
   server.run();
   spdlog::info("stopped");

@@ -26,6 +26,7 @@ class Database {
 
   const Keys& keys() const { return keys_; }
   const DeskRules& rules() const { return settings_.rules; }
+  const StoreSettings& settings() const { return settings_; }
 
   /// Runs `job` on the writing connection, on the writer's thread; returns after its changes are on
   /// the disk. Throws what the job threw, its changes undone; StoreUnavailable where SQLite could

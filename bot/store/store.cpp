@@ -9,6 +9,7 @@
 #include "bot/store/conversation_rows.h"
 #include "bot/store/database.h"
 #include "bot/store/lead_rows.h"
+#include "bot/store/outbox.h"
 
 namespace bot {
 namespace {
@@ -98,6 +99,7 @@ void Store::commit(const TurnRecord& turn) {
       suppress(database, keys, sender, name_of(turn.conversation.channel), turn.at_ms);
     if (has(turn, dialogs::Effect::opt_in))
       lift_suppression(database, keys, sender, name_of(turn.conversation.channel));
+    if (!erases) put_alerts(database, turn, database_->settings().alert_ways);
   });
 }
 

@@ -32,6 +32,7 @@ struct StoreSettings {
   int queue_turns_max = 1024;     ///< waiting commits; more are refused with StoreUnavailable
   int group_commit_turns_max = 256;
   DeskRules rules = {};           ///< when a lead is promised a call, and may be called
+  std::vector<std::string> alert_ways = {};  ///< how the desk is told of a turn: put_alerts()
 };
 
 /// One conversation as stored. `id` is safe to log; `token` is the web client's credential and is

@@ -73,7 +73,7 @@ constexpr Vocabulary<Means>::Entry kWords[] = {
      "each day; all week; all days; todos los dias; todo los dias; cualquier dia [de la semana]; "
      "cualquiera; diario; diariamente; cada dia; toda la semana; (7|seven) days a week; "
      "los siete dias; no importa (el|que) dia; el dia que (sea|quiera|quieran|gusten); "
-     "whatever day; whichever day; any day but; most days; casi todos los dias",
+     "whatever day; whichever day; most days; casi todos los dias",
      Means::any}};
 
 }  // namespace

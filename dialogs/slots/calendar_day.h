@@ -44,6 +44,12 @@ std::optional<CalendarDay> weekday_at(const Tokens& tokens, std::size_t at,
 std::optional<CalendarDay> month_day_at(const Tokens& tokens, std::size_t at,
                                         date::local_days today);  ///< "march 3", "the 15th"
 
+/// The date of `weekday` that the number at token `at` fits: the 20th after "friday". nullopt where
+/// none of the next two months does, or the number may be an hour.
+std::optional<date::local_days> numbered_date_at(const Tokens& tokens, std::size_t at,
+                                                 const CalendarDay& weekday,
+                                                 date::local_days today);
+
 /// The Monday of the week that `day` is in.
 date::local_days monday_of(date::local_days day);
 

@@ -17,6 +17,7 @@ bool holds(const CalendarDay& day, int weekday) {
     return static_cast<int>(wanted.c_encoding()) == weekday;
   }
   const bool is_weekend = weekday == 0 || weekday == 6;
+  if (day.pattern == "any") return true;
   if (day.pattern == "weekends") return is_weekend;
   if (day.pattern == "weekdays") return !is_weekend;
   return day.pattern.find(kWeekdayCodes[static_cast<std::size_t>(weekday)]) != std::string::npos;
@@ -44,6 +45,13 @@ CalendarDay all_days_but(const CalendarDay& day) {
   for (int weekday = 0; weekday < static_cast<int>(kWeekdayCodes.size()); ++weekday)
     if (!holds(day, weekday)) rest.push_back(weekday);
   return CalendarDay::every(weekday_pattern(std::move(rest)), day.next);
+}
+
+CalendarDay both(const CalendarDay& one, const CalendarDay& other) {
+  std::vector<int> held;
+  for (int weekday = 0; weekday < static_cast<int>(kWeekdayCodes.size()); ++weekday)
+    if (holds(one, weekday) && holds(other, weekday)) held.push_back(weekday);
+  return CalendarDay::every(weekday_pattern(std::move(held)), other.next);
 }
 
 }  // namespace dialogs

@@ -13,4 +13,7 @@ void say_day(std::optional<CalendarDay>& said, const CalendarDay& day, bool is_j
 /// All days but these: "not mondays", "any day except the weekend".
 CalendarDay all_days_but(const CalendarDay& day);
 
+/// The weekdays that both patterns hold.
+CalendarDay both(const CalendarDay& one, const CalendarDay& other);
+
 }  // namespace dialogs

@@ -4,8 +4,10 @@
 
 #include "dialogs/slots/day_part.h"
 #include "dialogs/slots/delay.h"
+#include "dialogs/slots/ruled_out.h"
 #include "dialogs/slots/said_days.h"
 #include "dialogs/slots/said_hours.h"
+#include "dialogs/slots/time_edge.h"
 #include "dialogs/slots/time_words.h"
 #include "dialogs/slots/zone_name.h"
 
@@ -29,6 +31,9 @@ class Walk {
         at_ = start + 1;
         continue;
       }
+      const std::size_t behind = is_first ? 0 : phrase_.last + 1;
+      if (is_denied_before(tokens_, behind, start) || after_denial_behind(tokens_, at_) != 0)
+        is_denied_ = true;
       if (is_first) phrase_.first = start;
       is_first = false;
       phrase_.last = at_ - 1;
@@ -38,7 +43,7 @@ class Walk {
     phrase_.to = window.to;
     phrase_.is_point = window.is_point;
     phrase_.is_about = window.is_about;
-    phrase_.is_negated = hours_.is_inexpressible();
+    phrase_.is_negated = is_denied_ || hours_.is_inexpressible();
     return phrase_;
   }
 
@@ -64,7 +69,7 @@ class Walk {
   bool pass_what_asks_for_no_time() {
     static const Phrases tells("past; after; las; now");
     if (!take(words_for_no_time())) return false;
-    const auto told = tells.end_before(tokens_, at_) ? edge_at(at_) : std::nullopt;
+    const auto told = tells.end_before(tokens_, at_) ? time_edge_at(tokens_, at_) : std::nullopt;
     if (told) at_ = told->next;
     return true;
   }
@@ -90,34 +95,6 @@ class Walk {
     return true;
   }
 
-  /// A clock time, noon or midnight.
-  std::optional<ClockTime> edge_at(std::size_t at, bool is_led = false) const {
-    static const Phrases noon(
-        "[12] noon; [el] mediodia; medio dia; midday; las doce del dia; 12 del dia; "
-        "12 de la tarde; doce del dia; doce de la tarde");
-    static const Phrases midnight(
-        "[12] midnight; medianoche; media noche; mid night; 12 at night; 12 de la noche; "
-        "doce de la noche");
-    static const Phrases about_noon("[12] noonish; noon [-] ish");
-    ClockTime time;
-    time.is_about = about_noon.begin_at(tokens_, at);
-    if (const std::size_t next = std::max(noon.after(tokens_, at), about_noon.after(tokens_, at))) {
-      time.hour = 12;
-      time.half = ClockTime::Half::evening;
-      time.next = next;
-      return time;
-    }
-    if (const std::size_t next = midnight.after(tokens_, at)) {
-      time.hour = 24;
-      time.next = next;
-      return time;
-    }
-    const auto clock = clock_time_at(tokens_, at);
-    if (!clock || (!is_led && words_for_things().begin_at(tokens_, clock->next)))
-      return std::nullopt;
-    return clock;
-  }
-
   /// "3-5", "between 9 and 11", "de 2 a 4", "3 to 5 pm".
   bool take_range() {
     static const Phrases openings(
@@ -134,12 +111,12 @@ class Walk {
     const std::size_t start = at_;
     const bool is_between = between.begin_at(tokens_, at_);
     const bool is_led = take(openings);
-    const auto first = edge_at(at_);
+    const auto first = time_edge_at(tokens_, at_);
     if (!first) return give_back(start);
     const bool is_date = !is_led && month_day_at(tokens_, at_, today_).has_value();
     at_ = first->next;
     if (is_date || (!take(joints) && !(is_between && take(and_joints)))) return give_back(start);
-    const auto last = edge_at(at_);
+    const auto last = time_edge_at(tokens_, at_);
     if (!last) return give_back(start);
     at_ = last->next;
     hours_.say_range(*first, *last);
@@ -153,7 +130,7 @@ class Walk {
     const bool is_later = take(words_for_later_than());
     if (!is_later && !take(words_for_earlier_than())) return false;
     take(articles);
-    const auto edge = edge_at(at_);
+    const auto edge = time_edge_at(tokens_, at_);
     if (!edge) return give_back(start);
     at_ = edge->next;
     is_later ? hours_.say_later_than(*edge) : hours_.say_earlier_than(*edge);
@@ -164,26 +141,54 @@ class Walk {
     return true;
   }
 
-  /// "not mornings", "any day but monday".
+  /// "not mornings or evenings", "any day but monday", "evenings don't work".
   bool take_exception() {
-    static const Phrases but("but");
+    static const Phrases but("but; pero");
+    static const Phrases joints("or; nor; and; o; ni; y; e");
     const std::size_t start = at_;
-    if (!take(words_for_except()) && !(phrase_.is_anytime && take(but))) return false;
+    const bool is_any_day = phrase_.day && phrase_.day->pattern == "any";
+    if (!take(words_for_except()) && !((phrase_.is_anytime || is_any_day) && take(but)))
+      return take_denied_behind();
     // The words just taken may be the part's or the day's own ("no por la mañana").
     for (std::size_t at = start + 1; at <= at_; ++at) {
-      if (const auto part = day_part_at(tokens_, at)) {
-        at_ = part->next;
-        hours_.rule_out(*part);
-        return true;
+      const std::size_t next = rule_out_at(at);
+      if (next == 0) continue;
+      at_ = next;
+      while (joints.begin_at(tokens_, at_)) {
+        const std::size_t further = rule_out_at(joints.after(tokens_, at_));
+        if (further == 0) break;
+        at_ = further;
       }
-      if (const auto day = calendar_day_at(tokens_, at, today_)) {
-        at_ = day->next;
-        has_exception_ = true;
-        if (day->kind != Kind::date) phrase_.day = all_days_but(*day);
-        return true;
-      }
+      return true;
     }
     return give_back(start);
+  }
+
+  /// "mondays and evenings don't work", "los lunes no".
+  bool take_denied_behind() {
+    const std::size_t end = after_denied(tokens_, at_, today_);
+    if (end == 0) return false;
+    while (at_ < end) at_ = std::max(at_ + 1, rule_out_at(at_));
+    at_ = after_denial_behind(tokens_, end);
+    return true;
+  }
+
+  /// Rules out the part or the days at `at`; the token after them, 0 where none are.
+  std::size_t rule_out_at(std::size_t at) {
+    const bool is_tomorrow = at < tokens_.size() && tokens_[at].form == "manana";
+    if (const auto part = day_part_at(tokens_, at); part && !is_tomorrow) {
+      hours_.rule_out(*part);
+      return part->next;
+    }
+    const auto day = calendar_day_at(tokens_, at, today_);
+    if (!day) return 0;
+    const auto rest = phrase_.day && has_exception_ ? both(*phrase_.day, all_days_but(*day))
+                                                    : all_days_but(*day);
+    has_exception_ = true;
+    // One date ruled out leaves too many others: the visitor is asked which.
+    if (day->kind != Kind::date && day->kind != Kind::range) phrase_.day = rest;
+    else phrase_.day.reset();
+    return day->next;
   }
 
   bool take_part() {
@@ -221,19 +226,10 @@ class Walk {
 
   /// "el viernes 20": the number that fits the weekday is its date.
   bool take_day_number(const CalendarDay& day) {
-    constexpr std::size_t kDigits = 2;
-    if (day.kind != Kind::weekday || at_ >= tokens_.size() ||
-        tokens_[at_].kind != Token::Kind::number || tokens_[at_].form.size() != kDigits)
-      return false;
-    const auto number = static_cast<unsigned>(std::stoi(tokens_[at_].form));
-    for (auto date = today_; date < today_ + date::days(62); date += date::days(1)) {
-      const bool is_it = date::year_month_day(date).day() == date::day(number) &&
-                         date::weekday(date) == day.weekday;
-      if (!is_it || number <= 12) continue;
-      say_day(phrase_.day, CalendarDay::on(date, ++at_), false);
-      return true;
-    }
-    return false;
+    const auto date = numbered_date_at(tokens_, at_, day, today_);
+    if (!date) return false;
+    say_day(phrase_.day, CalendarDay::on(*date, ++at_), false);
+    return true;
   }
 
   bool take_early_or_late() {
@@ -252,7 +248,7 @@ class Walk {
     const bool is_about = take(words_for_about());
     const bool is_led = take(leads) || (is_about && at_ > start + 1);
     const bool is_about_after = take(words_for_about());
-    const auto clock = edge_at(at_, is_led);
+    const auto clock = time_edge_at(tokens_, at_, is_led);
     if (!clock) return give_back(start);
     const bool is_marked = clock->half != ClockTime::Half::unknown || clock->is_about ||
                            clock->minute > 0 || clock->hour == 24;
@@ -288,6 +284,7 @@ class Walk {
   TimePhrase phrase_;
   std::size_t at_ = 0;
   SaidHours hours_;
+  bool is_denied_ = false;      ///< a "no" stands beside a time that no rule reads
   bool has_exception_ = false;  ///< the day noted is what an exception left
 };
 

@@ -135,7 +135,13 @@ const Phrases& words_for_things() {
 const Phrases& words_for_except() {
   static const Phrases all(
       "(i work|trabajo|im busy|busy|i have class|i have school|im at work|at work|unavailable|"
-      "not available|asleep) [in|on|during|en|por|de|los] [the|las|la]; (not|except|excluding|"
+      "not available|asleep) [in|on|during|en|por|de|los] [the|las|la]; [i] (cant|cannot|can not|"
+      "dont want|wont be able to) [do|talk|answer|take calls|pick up] [in|on|during|at] [the|any]; "
+      "(dont call me|do not call|do not call me|never|no calls|not free|im not free|im not home|"
+      "salvo|nunca|jamas) [in|on|during|at|en|por] [the|el|los|las|la]; (no puedo|no podria|"
+      "no estoy|no me llamen|no llamen|no me llame|no llame|no me marquen|no me hablen|"
+      "no quiero que me llamen|no me sirve|no me queda) [contestar|hablar|"
+      "libre] [en|por|de|a] [el|los|las|la]; (not|except|excluding|"
       "besides|other than|but not|just not|excepto|menos|pero no|avoid|anything but|"
       "dont call) [in|on|during|for|en|por] [the|el|los|las|la]; but (in|on|the|mondays|"
       "monday) [the]; no [in|on|during|for|en|por] [the]; no (el|los|por las|en las|por la|en la)");

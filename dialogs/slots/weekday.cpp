@@ -88,4 +88,22 @@ std::optional<CalendarDay> weekday_at(const Tokens& tokens, std::size_t at,
   return made;
 }
 
+std::optional<date::local_days> numbered_date_at(const Tokens& tokens, std::size_t at,
+                                                 const CalendarDay& weekday,
+                                                 date::local_days today) {
+  constexpr std::size_t kDigits = 2;
+  constexpr unsigned kHoursMax = 12;
+  constexpr days kAhead{62};
+  if (weekday.kind != CalendarDay::Kind::weekday || at >= tokens.size() ||
+      tokens[at].kind != Token::Kind::number || tokens[at].form.size() != kDigits)
+    return std::nullopt;
+  const auto number = static_cast<unsigned>(std::stoi(tokens[at].form));
+  if (number <= kHoursMax) return std::nullopt;
+  for (auto date = today; date < today + kAhead; date += days(1))
+    if (date::year_month_day(date).day() == date::day(number) &&
+        date::weekday(date) == weekday.weekday)
+      return date;
+  return std::nullopt;
+}
+
 }  // namespace dialogs

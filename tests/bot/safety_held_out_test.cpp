@@ -14,10 +14,9 @@ struct Count {
   double percent() const { return 100.0 * raised / all; }
 };
 
-}  // namespace
-
-TEST_CASE("safety: held-out messages, patterns and classifier together") {
-  std::ifstream file(PROJECT_FOLDER "/tests/knowledge/safety/held_out.tsv");
+/// Patterns and classifier together, on a file of labelled messages.
+void measure(const char* name) {
+  std::ifstream file(std::string(PROJECT_FOLDER "/tests/knowledge/safety/") + name);
   REQUIRE(file);
   const auto& knowledge = *tests::content_of_the_clinic().knowledge;
   std::map<std::string, Count> counts;
@@ -37,10 +36,20 @@ TEST_CASE("safety: held-out messages, patterns and classifier together") {
     count.raised += raised ? 1 : 0;
     if (kind == "explicit") CHECK_MESSAGE(raised, text);
   }
-  for (const auto& [name, count] : counts)
-    MESSAGE(name << ": raised as an emergency " << count.raised << " of " << count.all);
+  for (const auto& [group, count] : counts)
+    MESSAGE(name << ", " << group << ": raised as an emergency " << count.raised << " of " << count.all);
   // Without the sentence encoder fewer of the veiled are heard.
   CHECK(counts["emergencies"].percent() >= (knowledge.has_encoder() ? 92 : 80));
   CHECK(counts["none"].percent() <= 5);
   CHECK(counts["concern"].percent() <= 10);
+}
+
+}  // namespace
+
+TEST_CASE("safety: held-out messages, patterns and classifier together") {
+  measure("held_out.tsv");
+}
+
+TEST_CASE("safety: a second writer's held-out messages") {
+  measure("held_out_second.tsv");
 }

@@ -1,0 +1,118 @@
+#include "bot/store/outbox.h"
+
+#include <algorithm>
+
+#include "bot/random_token.h"
+#include "bot/store/callback_rows.h"
+#include "bot/store/database.h"
+#include "bot/store/row.h"
+#include "bot/store/store.h"
+
+namespace bot {
+namespace {
+
+constexpr std::size_t kIdBytes = 12;
+
+bool is_put(SQLite::Database& database, std::string_view kind, std::string_view about) {
+  return Row(database, "SELECT 1 FROM alert WHERE about = ? AND kind = ?")
+      .text(about)
+      .text(kind)
+      .next();
+}
+
+void put(SQLite::Database& database, std::string_view kind, std::string_view about,
+         const std::vector<std::string>& ways, std::int64_t now_ms) {
+  for (const auto& way : ways)
+    Row(database,
+        "INSERT INTO alert (id, kind, about, way, created_at_ms, due_at_ms) "
+        "VALUES (?, ?, ?, ?, ?, ?)")
+        .text("msg_" + random_token(kIdBytes))
+        .text(kind)
+        .text(about)
+        .text(way)
+        .number(now_ms)
+        .number(now_ms)
+        .run();
+}
+
+}  // namespace
+
+void put_alerts(SQLite::Database& database, const TurnRecord& turn,
+                const std::vector<std::string>& ways) {
+  if (ways.empty()) return;
+  const auto& session = turn.conversation.session;
+  const bool is_new = std::find(turn.effects.begin(), turn.effects.end(),
+                                dialogs::Effect::store_lead) != turn.effects.end();
+  const bool is_urgent = session.lead ? session.lead->urgent : session.urgent;
+  const auto about = session.lead ? callback_id(turn.conversation.id, *session.lead)
+                                  : turn.conversation.id;
+  if (is_urgent && !is_put(database, "urgent", about))
+    put(database, "urgent", about, ways, turn.at_ms);
+  else if (is_new)
+    put(database, "new", about, ways, turn.at_ms);
+}
+
+std::vector<Alert> Outbox::due(std::int64_t now_ms, int limit) const {
+  return database_.read([&](SQLite::Database& database) {
+    Row row(database,
+            "SELECT id, kind, about, way, created_at_ms, tries FROM alert WHERE told_at_ms = 0 "
+            "AND given_up_at_ms = 0 AND due_at_ms <= ? ORDER BY due_at_ms LIMIT ?");
+    row.number(now_ms).number(limit);
+    std::vector<Alert> alerts;
+    while (row.next())
+      alerts.push_back({row.get(0), row.get(1), row.get(2), row.get(3), row.get_number(4),
+                        static_cast<int>(row.get_number(5))});
+    return alerts;
+  });
+}
+
+void Outbox::escalate(const std::vector<std::string>& ways, std::int64_t after_ms,
+                      std::int64_t now_ms) {
+  const auto unheard = database_.read([&](SQLite::Database& database) {
+    Row row(database,
+            "SELECT callback.id FROM callback JOIN alert ON alert.about = callback.id "
+            "AND alert.kind IN ('urgent', 'urgent_waiting') "
+            "WHERE callback.urgent = 1 AND callback.acknowledged_at_ms = 0 "
+            "AND callback.status IN ('new', 'claimed', 'attempting') "
+            "GROUP BY callback.id HAVING max(alert.created_at_ms) <= ?");
+    row.number(now_ms - after_ms);
+    std::vector<std::string> ids;
+    while (row.next()) ids.push_back(row.get(0));
+    return ids;
+  });
+  if (unheard.empty()) return;
+  database_.write([&](SQLite::Database& database) {
+    for (const auto& id : unheard) put(database, "urgent_waiting", id, ways, now_ms);
+  });
+}
+
+void Outbox::told(std::string_view id, std::int64_t now_ms) {
+  database_.write([&](SQLite::Database& database) {
+    Row(database, "UPDATE alert SET told_at_ms = ?, tries = tries + 1, why = '' WHERE id = ?")
+        .number(now_ms)
+        .text(id)
+        .run();
+  });
+}
+
+void Outbox::try_again(std::string_view id, std::string_view why, std::int64_t due_at_ms) {
+  database_.write([&](SQLite::Database& database) {
+    Row(database, "UPDATE alert SET due_at_ms = ?, tries = tries + 1, why = ? WHERE id = ?")
+        .number(due_at_ms)
+        .text(why)
+        .text(id)
+        .run();
+  });
+}
+
+void Outbox::give_up(std::string_view id, std::string_view why, std::int64_t now_ms) {
+  database_.write([&](SQLite::Database& database) {
+    Row(database, "UPDATE alert SET given_up_at_ms = ?, tries = tries + 1, why = ? WHERE id = ?")
+        .number(now_ms)
+        .text(why)
+        .text(id)
+        .run();
+  });
+}
+
+}  // namespace bot

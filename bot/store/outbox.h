@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bot/alert/alert.h"
+
+namespace SQLite {
+class Database;
+}
+
+namespace bot {
+
+class Database;
+struct TurnRecord;
+
+/// What a turn gives the desk to hear of, written in the turn's own transaction: a new callback,
+/// or danger, each once and each way.
+void put_alerts(SQLite::Database& database, const TurnRecord& turn,
+                const std::vector<std::string>& ways);
+
+/// Alerts that are still to be told. Thread-safe; throws StoreUnavailable.
+class Outbox {
+ public:
+  /// `database` outlives it.
+  explicit Outbox(Database& database) : database_(database) {}
+
+  std::vector<Alert> due(std::int64_t now_ms, int limit) const;  ///< the longest due first
+
+  /// Puts in an alert for each urgent callback that nobody acknowledged within `after_ms` of the
+  /// last alert about it; again and again, until somebody does.
+  void escalate(const std::vector<std::string>& ways, std::int64_t after_ms, std::int64_t now_ms);
+
+  void told(std::string_view id, std::int64_t now_ms);
+  void try_again(std::string_view id, std::string_view why, std::int64_t due_at_ms);
+  void give_up(std::string_view id, std::string_view why, std::int64_t now_ms);
+
+ private:
+  Database& database_;
+};
+
+}  // namespace bot
