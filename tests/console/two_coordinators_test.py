@@ -6,7 +6,7 @@ from console import ConsoleTest
 
 
 class TwoCoordinatorsTest(ConsoleTest):
-    extra_config = staticmethod(lambda text: text.replace("lease_minutes: 15", "lease_minutes: 1"))
+    lease_minutes = 1
 
     def test_a_race_for_one_callback_has_one_winner(self):
         self.ask_for_call("Rachel")
@@ -40,6 +40,32 @@ class TwoCoordinatorsTest(ConsoleTest):
         page.get_by_text("Logged: no answer").wait_for()
         page.get_by_text("Called: no answer").first.wait_for()
 
+    def test_a_note_an_edit_and_the_chat(self):
+        self.ask_for_call("Greta", "323-555-0191", before=["how many hours a week is it?"])
+        page = self.enter("gina")
+        self.open(page, "Greta")
+        page.get_by_label("New note").fill("sounded <b>tired</b>")
+        page.get_by_role("button", name="Save note").click()
+        page.locator(".notes li", has_text="sounded <b>tired</b>").wait_for()
+        page.get_by_role("button", name="Edit").click()
+        page.get_by_label("Name", exact=True).fill("Greta M.")
+        page.get_by_role("button", name="Save", exact=True).click()
+        page.get_by_role("heading", name="Greta M.", level=1).wait_for()
+        page.get_by_text("Greta → Greta M.").wait_for()
+        page.locator(".transcript").get_by_role("button", name="Show").click()
+        page.locator(".theirs", has_text="how many hours a week is it?").wait_for()
+
+    def test_a_number_that_asked_us_to_stop_cannot_be_dialled(self):
+        self.ask_for_call("Stella", "323-555-0192")
+        page = self.enter("hana")
+        self.open(page, "Stella")
+        page.get_by_role("button", name="Claim", exact=True).click()
+        page.get_by_role("link", name="Call Stella").wait_for()
+        page.get_by_role("button", name="Asked us to stop").click()
+        page.get_by_role("button", name="Asked us to stop: tap again").click()
+        page.get_by_text("This number asked us to stop").wait_for()
+        self.assertEqual(page.locator("a[href^='tel']").count(), 0)
+
     def test_a_lease_that_runs_out_frees_the_callback_for_others(self):
         self.ask_for_call("Laura", "323-555-0188")
         holder, other = self.enter("dora"), self.enter("ella")
@@ -56,9 +82,10 @@ class TwoCoordinatorsTest(ConsoleTest):
         self.ask_for_call("Kate", "323-555-0189")
         page = self.enter("fay")
         self.open(page, "Kate")
-        with page.expect_request("**/renew", timeout=45000):
+        with page.expect_response("**/renew", timeout=45000) as renewed:
             page.get_by_role("button", name="Claim", exact=True).click()
-        page.get_by_text("Yours for").wait_for()
+        self.assertEqual(renewed.value.status, 200)
+        page.locator(".holding", has_text=re.compile(r"Yours for (1:00|0:5\d)")).wait_for()
 
 
 if __name__ == "__main__":

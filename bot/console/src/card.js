@@ -1,12 +1,14 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
-import {Merge} from './merge.js';
+import {to} from './address.js';
 import {Asked} from './asked.js';
+import {ago, useNow} from './clock.js';
 import {Details} from './details.js';
 import {Dial} from './dial.js';
 import {History} from './history.js';
 import {html} from './html.js';
-import {useKeys} from './keys.js';
 import {Holding} from './holding.js';
+import {useKeys} from './keys.js';
+import {Merge} from './merge.js';
 import {Moves} from './moves.js';
 import {Notes} from './notes.js';
 import {Outcomes} from './outcomes.js';
@@ -16,7 +18,6 @@ import {session} from './session.js';
 import {tell, tellRefusal} from './toast.js';
 import {Transcript} from './transcript.js';
 import {channelName, personName, valueText} from './words.js';
-import {ago, useNow} from './clock.js';
 
 // Everything about one callback, in the order in which a call needs it.
 export function Card({id, back}) {
@@ -76,6 +77,7 @@ function Head({callback, heading}) {
     <h1 id="card-name" tabindex="-1" ref=${heading}>${personName(callback)}</h1>
     <p class="quiet">${[valueText(fields.for_whom), channelName(callback.channel), ago(callback.created_at, time)]
       .filter(Boolean).join(' · ')}</p>
+    ${callback.merged_into && html`<p><a href=${to('callback', callback.merged_into)}>Joined with another request: open that card</a></p>`}
     ${promise?.told && html`<p class="promise">We told them: <q>${promise.told}</q></p>`}
   </header>`;
 }

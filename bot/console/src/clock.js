@@ -1,11 +1,17 @@
 // Times as a coordinator says them. The service's clock counts, not the phone's.
 import {useEffect, useState} from 'preact/hooks';
 
+const kMinuteMs = 60000;
+const kClockSlackMs = 10000;
+
 let aheadMs = 0;  // of the service's clock before this one
 
-export function setClock(now) {
-  const time = Date.parse(now);
-  if (Number.isFinite(time)) aheadMs = time - Date.now();
+// `minute` is the service's, without its seconds; a clock that is in that minute is right.
+export function setClock(minute) {
+  const behindMs = Date.now() - Date.parse(minute);
+  if (!Number.isFinite(behindMs)) return;
+  const isRight = behindMs > -kClockSlackMs && behindMs < kMinuteMs + kClockSlackMs;
+  aheadMs = isRight ? 0 : kMinuteMs / 2 - behindMs;
 }
 
 export function now() {
@@ -21,8 +27,6 @@ export function useNow(seconds) {
   }, [seconds]);
   return time;
 }
-
-const kMinuteMs = 60000;
 
 // "just now", "6 min", "3 h 20 min", "2 days".
 export function span(ms) {

@@ -10,8 +10,8 @@ export function History({callback, act, busy}) {
   const lines = [
     ...attempts.map(({at, by, outcome, note, next_at: next}) => ({at, by, what: `Called: ${outcomeName(outcome).toLowerCase()}`,
       more: [note, next && `next try ${moment(next)}`].filter(Boolean).join('; ')})),
-    ...edits.map(({at, by, field, from, to}) => ({at, by, what: `Changed: ${fieldName(field).toLowerCase()}`,
-      more: from === undefined && to === undefined ? '' : `${valueText(from) || 'nothing'} → ${valueText(to) || 'nothing'}`})),
+    ...edits.map(({at, by, field, old, new: now}) => ({at, by, what: `Changed: ${fieldName(field).toLowerCase()}`,
+      more: `${valueText(old) || 'nothing'} → ${valueText(now) || 'nothing'}`})),
     ...events.map(({at, by, what}) => ({at, by, what: plain(what)})),
   ].sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
   const split = (id) => () => act(() => post(`/api/callbacks/${encodeURIComponent(id)}/unmerge`), 'They are two again.');

@@ -7,7 +7,9 @@ import {keep, post} from './service.js';
 import {session} from './session.js';
 import {TapTwice} from './tap_twice.js';
 import {tell} from './toast.js';
+import {stateName} from './words.js';
 
+const kClaimable = new Set(['new', 'claimed', 'attempting']);
 const kRenewMsMax = 60000;
 const kRenewMsMin = 1000;
 // A call on this phone hides the page, so hiding is no reason to let go; a page that nobody has
@@ -22,24 +24,24 @@ for (const gesture of ['pointerdown', 'keydown', 'scroll'])
 export function Holding({callback, path, act, busy, mine}) {
   const time = useNow(1);
   useRenewal(callback, path, mine);
-  const {holder, lease_until: until, transitions} = callback;
+  const {holder, lease_until: until, status} = callback;
   const left = until ? Date.parse(until) - time : 0;
   const held = holder && left > 0;
   const works = session.may('work_queue');
-  const closed = transitions?.length === 0 && !held;
-  const claim = () => act(() => post(`${path}/claim`, session.holder), 'It is yours.');
-  const release = () => act(() => post(`${path}/release`, session.holder), 'Released. Somebody else can take it now.');
+  const closed = !kClaimable.has(status);
+  const claim = () => act(() => post(`${path}/claim`), 'It is yours.');
+  const release = () => act(() => post(`${path}/release`), 'Released. Somebody else can take it now.');
   const acknowledge = () => act(() => post(`${path}/acknowledge`), 'Noted: you are on it.');
   useKeys({c: () => works && !held && !closed && claim(), r: () => mine && release()});
   const crisis = callback.urgent && callback.acknowledged_at === null;
   return html`<div class=${mine && held ? 'holding mine' : 'holding'}>
     <p>${mine && held ? html`Yours for <span class="number">${countdown(left)}</span>`
-      : held ? `${holder} has this one` : closed ? 'Nothing to do here' : 'Nobody has this one'}</p>
+      : held ? `${holder} has this one` : closed ? `Not waiting for a call: ${stateName(status).toLowerCase()}` : 'Nobody has this one'}</p>
     <div class="row">
       ${works && !held && !closed && html`<button type="button" class="main" disabled=${busy} onClick=${claim}>Claim</button>`}
       ${mine && held && html`<button type="button" disabled=${busy} onClick=${release}>Release</button>`}
       ${held && !mine && session.may('take_over') && html`<${TapTwice} name="Take over" disabled=${busy}
-        ask=${`Take it from ${holder}?`} verb=${() => act(() => post(`${path}/claim`, {...session.holder, take_over: true}), 'It is yours.')} />`}
+        ask=${`Take it from ${holder}?`} verb=${() => act(() => post(`${path}/claim`, {take_over: true}), 'It is yours.')} />`}
       ${works && crisis && html`<button type="button" disabled=${busy} onClick=${acknowledge}>I am on this crisis</button>`}
     </div></div>`;
 }

@@ -4,7 +4,6 @@ import {draft, keepDraft} from './drafts.js';
 import {html} from './html.js';
 import {useKeys} from './keys.js';
 import {post} from './service.js';
-import {session} from './session.js';
 import {TapTwice} from './tap_twice.js';
 import {tell} from './toast.js';
 import {kOutcomes} from './words.js';
@@ -18,11 +17,11 @@ export function Outcomes({callback, path, act, busy}) {
   async function log({id, name}) {
     key.current ??= crypto.randomUUID();  // a second tap after a lost answer logs nothing twice
     const note = draft(callback.id).trim();
-    const done = await act(() => post(`${path}/attempts`, {...session.holder, outcome: id, ...(note && {note})}, key.current));
+    const done = await act(() => post(`${path}/attempts`, {outcome: id, ...(note && {note})}, key.current));
     if (!done) return;
     key.current = null;
     if (note) keepDraft(callback.id, '');
-    const next = done.json?.attempts_log?.at(-1)?.next_at ?? done.json?.due_at;
+    const next = done.json?.opens_at ?? done.json?.due_at;
     tell(`Logged: ${name.toLowerCase()}.${next && !done.json.holder ? ` Next try ${moment(next)}.` : ''}`);
   }
 

@@ -39,7 +39,7 @@ export function Queue({queue, place, rest}) {
   async function next() {
     work(true);
     try {
-      const {json, status} = await post('/api/callbacks/next', session.holder);
+      const {json, status} = await post('/api/callbacks/next');
       lookNow();
       if (status === 204 || !json) tell('Nobody is waiting to be called right now.');
       else go('callback', json.id);
@@ -114,7 +114,7 @@ function Rows({callbacks, open}) {
     const id = document.activeElement?.dataset?.id;
     if (!id || !session.may('work_queue')) return;
     try {
-      await post(`/api/callbacks/${encodeURIComponent(id)}/claim`, session.holder);
+      await post(`/api/callbacks/${encodeURIComponent(id)}/claim`);
       go('callback', id);
     } catch (refusal) {
       tellRefusal(refusal);

@@ -30,10 +30,6 @@ class Session {
     for (const {reject, refusal} of this.#waiting.splice(0)) reject(refusal);
   }
 
-  get holder() {
-    return {holder: this.account.value.name};
-  }
-
   may(permission) {
     return Boolean(this.account.value?.permissions?.includes(permission));
   }

@@ -21,7 +21,7 @@ export const kOutcomes = [
 const kFields = {
   for_whom: 'Who it is for', name: 'Name', phone: 'Phone', callback_time: 'Best time',
   may_text: 'Text messages', may_voicemail: 'Voicemail', may_say_clinic: "Say the clinic's name",
-  email: 'Email', insurer: 'Insurance', status: 'State',
+  email: 'Email', zone: 'Time zone', insurer: 'Insurance', status: 'State',
 };
 
 const kChannels = {web: 'Website chat', sms: 'Text message'};
