@@ -11,6 +11,7 @@
 #include "dialogs/detail.h"
 #include "dialogs/form.h"
 #include "dialogs/offer.h"
+#include "dialogs/permission.h"
 #include "dialogs/person.h"
 #include "dialogs/request.h"
 #include "dialogs/resume.h"
@@ -96,14 +97,19 @@ bool answer_ask(Move& move, const State& state) {
   return true;
 }
 
+/// "No texts", asked which of texts and voicemail we may: it permits nothing, and what it leaves
+/// open is asked again.
+bool refuses_a_permission(Move& move) {
+  return !taken_back(knowledge::normalize(move.input.text)).empty();
+}
+
 bool answer_choose(Move& move, const State& state) {
   const Option* option = pressed(move, state);
   if (!option) option = said(move, state);
-  if (option) {
-    choose(move, *option);
-    return true;
-  }
-  return false;
+  if (option) choose(move, *option);
+  else if (refuses_a_permission(move)) refuse(move, Refusal::unclear);
+  else return false;
+  return true;
 }
 
 bool answer_confirm(Move& move, const State& state) {

@@ -37,7 +37,8 @@ void measure(const char* name) {
     if (kind == "explicit") CHECK_MESSAGE(raised, text);
   }
   for (const auto& [group, count] : counts)
-    MESSAGE(name << ", " << group << ": raised as an emergency " << count.raised << " of " << count.all);
+    MESSAGE(std::string(name) << ", " << group << ": raised as an emergency " << count.raised
+                              << " of " << count.all);
   // Without the sentence encoder fewer of the veiled are heard.
   CHECK(counts["emergencies"].percent() >= (knowledge.has_encoder() ? 92 : 80));
   CHECK(counts["none"].percent() <= 5);
