@@ -63,6 +63,11 @@ bool may_end_at(const Tokens& tokens, std::size_t next, Lead lead) {
 /// "blue shield" is a plan, "soy de Guatemala" a place.
 bool says_something_else(const Tokens& tokens, const NameSpan& span, Lead lead) {
   static const Phrases origins("de; del");
+  static const Phrases places(
+      "de (mexico|guatemala|honduras|nicaragua|panama|colombia|peru|cuba|argentina|chile|ecuador|"
+      "venezuela|bolivia|espana|el salvador|costa rica|puerto rico|estados unidos|california|"
+      "los angeles|los estados unidos|alla|aca|aqui)");
+  if (places.begin_at(tokens, span.first)) return true;
   if (lead == Lead::sure) return false;
   const bool is_plan = plan_name_at(tokens, span.first).next > span.first + 1;
   return is_plan || (lead == Lead::weak && origins.begin_at(tokens, span.first));

@@ -4,6 +4,8 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "dialogs/slots/choice.h"
 #include "dialogs/slots/number_words.h"
@@ -21,12 +23,14 @@ constexpr std::size_t kNational = 10;
 constexpr std::size_t kAreaDigits = 3;
 constexpr std::size_t kDigitsMin = 7;   // fewer digits are a time, a zip code, an age
 constexpr std::size_t kDigitsMax = 18;  // E.164 and an international prefix
+constexpr std::string_view kMexico = "52";
 
 /// Digits that stand together, and where.
 struct Run {
   std::string digits;
   bool is_international = false;    ///< a plus stands before it
   bool is_said = false;             ///< some of it in words
+  std::vector<std::size_t> groups;  ///< how many digits stood before each group
   std::size_t first = 0, last = 0;  ///< tokens, inclusive
 };
 
@@ -54,12 +58,38 @@ std::optional<std::string> international(const std::string& number) {
   return e164;
 }
 
-std::optional<std::string> e164_of(const Run& run, std::string_view digits) {
-  if (run.is_international) return international("+" + std::string(digits));
-  if (digits.substr(0, 3) == "011" && digits.size() > kNational + 1)
-    return international("+" + std::string(digits.substr(3)));
+/// "55 1234 5678", "98765 43210": written as in another country, with no area code of three digits.
+/// Such a number would be a stranger's here.
+bool is_grouped_abroad(const Run& run) {
+  if (run.is_said) return false;
+  const std::size_t prefix = run.digits.size() - kNational;
+  bool is_parted_early = false;
+  for (const std::size_t group : run.groups) {
+    if (group == prefix + kAreaDigits) return false;
+    is_parted_early |= group > prefix && group < prefix + 2 * kAreaDigits;
+  }
+  return is_parted_early;
+}
+
+/// "52 55 1234 5678" without its plus, the 1 of older mobile numbers included.
+bool has_mexican_code(const Run& run) {
+  const std::size_t size = run.digits.size();
+  return run.digits.starts_with(kMexico) && (size == kNational + 2 || size == kNational + 3) &&
+         (size == kNational + 2 || run.digits[2] == '1');
+}
+
+std::optional<std::string> e164_of(const Run& run, bool is_mexican) {
+  std::string_view digits = run.digits;
+  if (run.is_international || has_mexican_code(run))
+    return international("+" + std::string(digits));
+  for (const std::string_view prefix : {"011", "00"})
+    if (digits.starts_with(prefix) && digits.size() > kNational + 1)
+      return international("+" + std::string(digits.substr(prefix.size())));
+  if (is_mexican && digits.size() == kNational)
+    return international("+" + std::string(kMexico) + std::string(digits));
   if (digits.size() == kNational + 1 && digits[0] == '1') digits.remove_prefix(1);
-  if (digits.size() != kNational || !is_dialable(digits)) return std::nullopt;
+  if (digits.size() != kNational || is_grouped_abroad(run) || !is_dialable(digits))
+    return std::nullopt;
   return "+1" + std::string(digits);
 }
 
@@ -144,6 +174,7 @@ std::optional<Run> run_at(const Tokens& tokens, std::size_t at) {
   for (std::size_t next = at; next < tokens.size() && run.digits.size() <= kDigitsMax;) {
     const std::size_t before = run.digits.size();
     if (tokens[next].kind == Token::Kind::number) {
+      run.groups.push_back(run.digits.size());
       run.digits += tokens[next].form;
       run.last = next++;
     } else if (const std::size_t said = take_said_digits(tokens, next, run.digits); said > next) {
@@ -173,9 +204,32 @@ struct Candidate {
   std::size_t first = 0, last = 0;
 };
 
-Candidate candidate_of(const Run& run) {
+/// "55 1234 5678 de México": the country right behind a number; the token after it, or 0.
+std::size_t after_mexico(const Tokens& tokens, const Run& run) {
+  static const Phrases country(
+      "[,|(] (de|en|in|from) mexico [)]; [,|(] mexico [)]; [,] [es] mexicano; "
+      "[,] (its|it is|is) [a] mexican [number|phone|cell]; mexican [number|phone|cell]; "
+      "[,] (es|es un numero|its|thats) (de|in|from) mexico");
+  return country.after(tokens, run.last + 1);
+}
+
+/// Whether a number that names no country of its own is called one of Mexico. Who is from Mexico
+/// ("soy de México") may well have a number of this country, if it is grouped like one.
+bool is_mexican(const Tokens& tokens, const Run& run) {
+  static const Phrases before(
+      "(number|phone|cell|numero|cel|celular|telefono|lada|whatsapp) (in|from|de|en) mexico "
+      "[is|es|es el|:]; (numero|cel|celular|telefono|lada) mexicano [es|es el|:]; "
+      "mexican (number|phone|cell) [is|:]; de mexico :; mexico :");
+  static const Phrases anywhere("mexico; mexican; mexicano; mexicana");
+  return after_mexico(tokens, run) > 0 || before.end_before(tokens, run.first) ||
+         (run.digits.size() == kNational && is_grouped_abroad(run) && anywhere.stand_in(tokens));
+}
+
+Candidate candidate_of(const Tokens& tokens, const Run& run) {
+  const bool is_from_mexico = is_mexican(tokens, run);
   Candidate candidate{std::nullopt, Refusal::not_possible, run.first, run.last};
-  candidate.e164 = e164_of(run, run.digits);
+  candidate.e164 = e164_of(run, is_from_mexico);
+  if (const std::size_t next = after_mexico(tokens, run)) candidate.last = next - 1;
   if (!candidate.e164 && run.digits.size() < kNational) candidate.refusal = Refusal::incomplete;
   if (candidate.e164) candidate.refusal = Refusal::none;
   return candidate;
@@ -190,7 +244,7 @@ std::vector<Candidate> candidates_of(const Tokens& tokens) {
     const bool is_short_code = is_short && run->digits.size() == 3 && tokens.size() == 1;  // "988"
     if (is_short_code) all.push_back({std::nullopt, Refusal::not_possible, at, at});
     if (is_short) continue;
-    all.push_back(candidate_of(*run));
+    all.push_back(candidate_of(tokens, *run));
     at = run->last;
   }
   return all;
