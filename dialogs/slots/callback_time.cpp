@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "dialogs/slots/call_window.h"
+#include "dialogs/slots/clock_time.h"
 #include "dialogs/slots/masked.h"
 #include "dialogs/slots/readers.h"
 #include "dialogs/slots/time_phrase.h"
@@ -85,6 +86,7 @@ SlotReading read_callback_time(std::string_view text, const SlotContext& context
   const Tokens tokens = tokens_of(rest);
   if (asks_something_else(tokens)) return refused(Refusal::unclear);
   const TimePhrase phrase = meant_time(tokens, visitor_today(context));
+  if (has_impossible_clock(tokens)) return refused(Refusal::not_possible);
   if (phrase.is_empty() || (declines(tokens) && !phrase.is_anytime && !phrase.from && !phrase.to))
     return refused(Refusal::unclear);
   return call_window(phrase, context);
@@ -93,7 +95,7 @@ SlotReading read_callback_time(std::string_view text, const SlotContext& context
 std::vector<Found> find_callback_times(std::string_view text, const SlotContext& context) {
   const Tokens tokens = tokens_of(text);
   const TimePhrase phrase = meant_time(tokens, visitor_today(context));
-  if (phrase.is_empty() || tokens.empty()) return {};
+  if (phrase.is_empty() || tokens.empty() || has_impossible_clock(tokens)) return {};
   const SlotReading reading = call_window(phrase, context);
   if (!reading.value) return {};
   return {{*reading.value, tokens[phrase.first].begin, tokens[phrase.last].end}};

@@ -149,7 +149,58 @@ std::optional<ClockTime> relative_time_at(const Tokens& tokens, std::size_t at) 
   return time;
 }
 
+/// "213-555", "1-800": digits that hang together as those of a phone do. "330-530" are two times.
+bool is_of_a_phone(const Tokens& tokens, std::size_t at) {
+  if (tokens[at].kind != Token::Kind::number) return false;
+  const auto is_number = [&](std::size_t place) {
+    return place < tokens.size() && tokens[place].kind == Token::Kind::number;
+  };
+  const auto step_from = [&](std::size_t place) -> std::size_t {
+    return is_any(form_at(tokens, place), {"-", "."}) ? 2 : 1;
+  };
+  std::size_t first = at;
+  while (first > 0) {
+    const std::size_t step = step_from(first - 1);
+    if (first < step || !is_number(first - step)) break;
+    first -= step;
+  }
+  std::size_t groups = 0, digits = 0;
+  bool has_odd_group = false;
+  for (std::size_t place = first; is_number(place); place += step_from(place + 1)) {
+    const std::string& form = tokens[place].form;
+    constexpr int kQuarterMinutes = 15;
+    const bool is_year = form.size() == 4 && form.starts_with("20");
+    ++groups;
+    digits += form.size();
+    has_odd_group |= form.size() >= 3 && !is_year &&
+                     (form.size() > 4 || std::stoi(form) % 100 % kQuarterMinutes != 0);
+  }
+  constexpr std::size_t kPhonePartDigitsMin = 5;
+  static const Phrases toll_free("1 - (800|833|844|855|866|877|888)");
+  return toll_free.begin_at(tokens, first) ||
+         (groups > 1 && digits >= kPhonePartDigitsMin && has_odd_group);
+}
+
 }  // namespace
+
+bool has_impossible_clock(const Tokens& tokens) {
+  constexpr int kDayHours = 24;
+  static const Phrases at_clock("at; a las; after; before; desde las; despues de las; antes de las");
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const bool is_minutes = at > 0 && is_any(tokens[at - 1].form, {":", ".", "h", ";"});
+    if (tokens[at].kind != Token::Kind::number || tokens[at].form.size() > 2 || is_minutes)
+      continue;
+    const bool has_minutes = form_at(tokens, at + 1) == ":" && at + 2 < tokens.size() &&
+                             tokens[at + 2].form.size() == 2 && !tokens[at + 1].after_space &&
+                             !tokens[at + 2].after_space;
+    const auto minutes = has_minutes ? number_at(tokens, at + 2) : std::nullopt;
+    const bool has_half = is_any(form_at(tokens, at + 1), {"am", "pm"});
+    const bool is_clock = minutes || has_half || at_clock.end_before(tokens, at);
+    const bool is_over = std::stoi(tokens[at].form) >= kDayHours;
+    if ((is_clock && is_over) || (minutes && *minutes >= kMinutesPerHour)) return true;
+  }
+  return false;
+}
 
 int ClockTime::minutes_as(Half assumed) const {
   const Half meant = half == Half::unknown ? assumed : half;
@@ -168,7 +219,7 @@ int ClockTime::minutes() const {
 std::optional<ClockTime> clock_time_at(const Tokens& tokens, std::size_t at) {
   if (const auto relative = relative_time_at(tokens, at)) return relative;
   const auto value = number_at(tokens, at);
-  if (!value) return std::nullopt;
+  if (!value || is_of_a_phone(tokens, at)) return std::nullopt;
   const bool is_word = tokens[at].kind == Token::Kind::word;
   ClockTime time;
   time.next = at + 1;

@@ -26,4 +26,7 @@ struct ClockTime {
 /// The time that begins at token `at`. nullopt where none does.
 std::optional<ClockTime> clock_time_at(const Tokens& tokens, std::size_t at);
 
+/// "25:00", "at 26", "3:75": an hour that no day has, so that no other part of the text counts.
+bool has_impossible_clock(const Tokens& tokens);
+
 }  // namespace dialogs

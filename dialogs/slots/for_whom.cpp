@@ -25,6 +25,21 @@ bool asks_back(const Tokens& tokens) {
   return has_mark && openings.begin_at(tokens, start);
 }
 
+/// A question without its mark: "who is calling me", "cuantas horas son".
+bool asks_plainly(const Tokens& tokens) {
+  static const Phrases openings(
+      "[y|and|but|so] who (is|will|are|would|s|else); [y|and|but|so] (whos|whats|why); "
+      "[y|and|but|so] how (will|do|does|are|is|long|much|many|can you|would you); "
+      "[y|and|but|so] what (is|are|do|does|will|else|time|kind|happens); "
+      "[y|and|but|so] when (will|do|does|is|are); [y|and|but|so] where (is|are); "
+      "[y|pero] (cuanto|cuanta|cuantos|cuantas|cual|cuales|de que|a que|quienes|donde|por que|"
+      "para que); [y|pero] que (es|son|mas|tipo|tipos|clase|clases|dias|horas|horario|hacen|pasa|"
+      "significa|me|van); [y|pero] quien (es|me|va|llama); "
+      "[y|pero] como (es|son|funciona|me|se|le|van); [y|pero] cuando (me|es|son|van|llaman)");
+  return openings.begin_at(tokens, 0) ||
+         (!tokens.empty() && tokens[0].kind == Token::Kind::mark && openings.begin_at(tokens, 1));
+}
+
 /// "for me", "para mí" with nobody named after it, "I'm the one who needs it".
 bool says_self(const Tokens& tokens) {
   static const Phrases self(
@@ -47,8 +62,9 @@ bool says_self(const Tokens& tokens) {
       "unicamente; si; claro; mero; creo; estoy; tengo; "
       "quiero; necesito; ando; la verdad");
   static const Phrases asks_for_help(
-      "(call|tell|ask|contact|text|give|help|llamame|wait for|"
-      "worried) me; me (llamo|llaman|dicen|pueden|da|importa)");
+      "(call|calling|reach|reaching|calls|phone|tell|ask|contact|text|give|help|llamame|wait for|"
+      "worried|let|send) me; que me; me (llamo|llaman|llamen|llame|marquen|marque|hablen|contacten|"
+      "dicen|digan|pueden|puede|da|importa|van|gustaria|interesa)");
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (asks_for_help.begin_at(tokens, at)) {
       at = asks_for_help.after(tokens, at) - 1;
@@ -120,11 +136,13 @@ const Person* beneficiary_of(const std::vector<Person>& persons, const Tokens& t
 
 SlotReading read_for_whom(std::string_view text, const SlotContext&) {
   const Tokens tokens = tokens_of(text);
-  if (asks_back(tokens)) return {std::nullopt, Refusal::unclear};
+  const auto persons = persons_in(tokens);
+  // "How do I get help for my son" asks, and says for whom all the same.
+  const bool is_question = asks_plainly(tokens) && !beneficiary_of(persons, tokens);
+  if (is_question || asks_back(tokens)) return {std::nullopt, Refusal::unclear};
   const bool is_not_self = says_not_self(tokens);
   const Person* meant_person = nullptr;
   const Person* writer = nullptr;
-  const auto persons = persons_in(tokens);
   for (const Person& person : persons) {
     if (person.is_ruled_out) continue;
     if (person.is_visitor) {

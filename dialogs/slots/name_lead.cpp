@@ -20,7 +20,8 @@ const Vocabulary<Lead>& lead_ins() {
        ":); (mi|el) nombre :; nombre [completo|y apellido] es; me (dicen|llaman|conocen como|"
        "nombran|apodan) [el|la]; [todos|todas|me] me (dicen|llaman); [se] pronuncia; le (habla|"
        "escribe|saluda|hablo yo|atiende); habla usted con; esta hablando con; [puede|"
-       "pueden] ponerme [como]; digale [a]; diga que [soy]; ponga [me|le|a|que es|que soy]; "
+       "pueden] ponerme [como]; digale [a]; (ponle|ponme|pongale|ponganle|ponganme|apuntame|apuntale|anotame|anotale) [a|como|"
+       "que es]; diga que [soy]; ponga [me|le|a|que es|que soy]; "
        "pongame [como]; apunte [me] [a|como]; apunteme [como|a]; anote [a]; anoteme [como|a]; "
        "escriba [a]; registreme como; a nombre de; mis datos son; servidor; su servidora",
        Lead::sure},
@@ -56,7 +57,14 @@ const Vocabulary<Lead>& lead_ins() {
 NameLead name_announcement_at(const Tokens& tokens, std::size_t at) {
   const auto match = lead_ins().at(tokens, at);
   if (!match || match->meaning == Lead::polite) return {Lead::none, at};
-  return {match->meaning, match->next};
+  // "my name is uh Dave"
+  static const Phrases hesitations("uh; uhh; uhm; um; umm; er; erm; eh; este; mm; hmm; pues");
+  std::size_t next = match->next;
+  while (const std::size_t after = hesitations.after(tokens, next)) {
+    if (after == tokens.size()) break;
+    next = after;
+  }
+  return {match->meaning, next};
 }
 
 NameLead name_lead_at(const Tokens& tokens, std::size_t at) {

@@ -12,7 +12,7 @@
 namespace dialogs {
 namespace {
 
-constexpr std::size_t kWordsMax = 6;
+constexpr std::size_t kWordsMax = 8;  // "José María de la Cruz y Ñáñez" has seven
 
 bool is_ascii(std::string_view form) {
   return std::all_of(form.begin(), form.end(),
@@ -133,6 +133,7 @@ class Walk {
         break;
       }
     }
+    if (is_stammered()) ++span_.first, --span_.words;
     if (span_.words == 1 && is_particle_alone()) span_ = {span_.first, span_.first, 0};
     return span_;
   }
@@ -223,6 +224,12 @@ class Walk {
             form == "\xE2\x80\x91") &&
            span_.words > 0 && !tokens_[at].after_space && at + 1 < tokens_.size() &&
            !tokens_[at + 1].after_space;
+  }
+
+  /// "Dave Dave Miller", as dictated.
+  bool is_stammered() const {
+    return span_.words > 2 && tokens_[span_.first].form == tokens_[span_.first + 1].form &&
+           tokens_[span_.first].form.size() > 1;
   }
 
   bool is_particle_alone() const {

@@ -164,6 +164,18 @@ bool follows_own_name(const Tokens& tokens, std::size_t person) {
   return false;
 }
 
+/// "cuantas horas son", "son mis datos": the Spanish verb, no English child.
+bool is_spanish_verb(const Tokens& tokens, std::size_t at) {
+  static const Phrases asked(
+      "cuanto; cuanta; cuantos; cuantas; cual; cuales; que; quien; quienes; como; donde; cuando");
+  static const Phrases after(
+      "los; las; de; del; muy; para; por; mis; sus; todos; todas; en; a; el; la; mi; unos; unas; "
+      "gratis; confidenciales; seguros; buenos; ellos; ellas; ustedes");
+  if (tokens[at].form != "son") return false;
+  const Tokens before(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at));
+  return asked.stand_in(before) || after.begin_at(tokens, at + 1);
+}
+
 }  // namespace
 
 std::vector<Person> persons_in(const Tokens& tokens) {
@@ -177,7 +189,7 @@ std::vector<Person> persons_in(const Tokens& tokens) {
   std::vector<Person> persons;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const auto match = relations().at(tokens, at);
-    if (!match) continue;
+    if (!match || is_spanish_verb(tokens, at)) continue;
     Person person{std::string(match->meaning), false, false, false, at, match->next};
     person.is_ruled_out = is_said_by(ruled_out, tokens, at);
     person.is_visitor = visitor.end_before(tokens, at) || follows_own_name(tokens, at);

@@ -65,6 +65,9 @@ bool is_bare_number(std::string_view text, const Found& time) {
 /// speak of calling or be nearly all of the clause.
 bool says_when(const Clause& clause, bool has_others, const SlotContext& context) {
   const Tokens tokens = tokens_of(clause.text);
+  // A "yeah" and "both" elsewhere: a time only where one is asked for.
+  static const Phrases other_answers("ya; ya ya; las dos; [a|por] las dos; ya si; si ya");
+  if (other_answers.are_all_of(tokens)) return false;
   const bool asks_to_call = speaks_of_calling(tokens);
   const auto found = find_callback_times(clause.text, context);
   if (found.empty() || (clause.is_question && !asks_to_call)) return false;

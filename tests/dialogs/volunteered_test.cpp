@@ -66,6 +66,10 @@ TEST_CASE("volunteered: messages that volunteer nothing") {
                            "mi hijo toma mucho",
                            "i need medical help",
                            "we are united in this",
+                           "ya",
+                           "las dos",
+                           "213-555",
+                           "1-800-BATMAN",
                            "I want to stop drinking",
                            ""}) {
     CAPTURE(text);
