@@ -59,7 +59,7 @@ TEST_CASE("SSRF (ASVS 1.3.6): addresses inside are known in every writing") {
 
 TEST_CASE("alert: an id, a kind, a time, and nothing of the visitor") {
   CHECK(bot::webhook_payload(kAlert) ==
-        R"({"type":"callback.urgent","timestamp":"1970-01-01T00:00:00.000Z","data":{"id":"c1-1"}})");
+      R"({"type":"callback.urgent","timestamp":"1970-01-01T00:00:00.000Z","data":{"id":"c1-1"}})");
   bot::EmailConfig config;
   config.from = "bot@clinic.example";
   config.to = {"a@clinic.example", "b@clinic.example"};
