@@ -82,6 +82,7 @@ def eventually(condition, seconds=20):
 
 
 class Alerts(ServiceCase):
+    people = 0
 
     @classmethod
     def configure(cls, text):
@@ -122,11 +123,14 @@ class Alerts(ServiceCase):
         self.mail.messages.clear()
 
     def leave_details(self, *before):
+        """A request of a number of its own: one person is one card."""
+        Alerts.people += 1
+        form = [f"213-555-01{Alerts.people:02}" if line.startswith("213") else line for line in FORM]
         token = None
-        for line in (*before, *FORM):
-            token = self.say(line, token)["conversation"]
-        callbacks = self.server.desk("GET", "/api/callbacks")[1]["callbacks"]
-        return max(callbacks, key=lambda callback: callback["created_at"])["id"]
+        for line in (*before, *form):
+            turn = self.say(line, token)
+            token = turn["conversation"]
+        return turn["lead"]["id"]
 
     def posts(self, kind, about):
         found = [post for post in self.receiver.posted if json.loads(post[2])["data"]["id"] == about

@@ -11,7 +11,8 @@ from server import Server
 # Stands in everything bad that is sent; must come back nowhere.
 PLANTED = "zebrafinch"
 
-FORM = ["please have someone call me", "for me", "Dana", "213-555-0187", "any time", "neither", "yes"]
+# "Now" may be called at any hour, so that the desk's tests run at night as well.
+FORM = ["please have someone call me", "for me", "Dana", "213-555-0187", "call me right now", "neither", "yes"]
 
 
 class ServiceCase(unittest.TestCase):

@@ -19,7 +19,7 @@ def with_twilio(folder, text):
     secret.parent.mkdir(exist_ok=True)
     secret.write_text(AUTH_TOKEN + "\n")
     secret.chmod(0o600)
-    for line, instead in (("    enabled: false", "    enabled: true"),
+    for line, instead in (("  twilio:\n    enabled: false", "  twilio:\n    enabled: true"),
                           ("auth_token_file: var/secrets/twilio.token", f"auth_token_file: {secret}"),
                           ("public_url: http://127.0.0.1:8080", f"public_url: {PUBLIC_URL}")):
         assert text.count(line) == 1, line
