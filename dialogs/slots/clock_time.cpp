@@ -185,7 +185,8 @@ bool is_of_a_phone(const Tokens& tokens, std::size_t at) {
 
 bool has_impossible_clock(const Tokens& tokens) {
   constexpr int kDayHours = 24;
-  static const Phrases at_clock("at; a las; after; before; desde las; despues de las; antes de las");
+  static const Phrases at_clock(
+      "at; a las; after; before; desde las; despues de las; antes de las");
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const bool is_minutes = at > 0 && is_any(tokens[at - 1].form, {":", ".", "h", ";"});
     if (tokens[at].kind != Token::Kind::number || tokens[at].form.size() > 2 || is_minutes)

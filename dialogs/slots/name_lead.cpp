@@ -20,7 +20,8 @@ const Vocabulary<Lead>& lead_ins() {
        ":); (mi|el) nombre :; nombre [completo|y apellido] es; me (dicen|llaman|conocen como|"
        "nombran|apodan) [el|la]; [todos|todas|me] me (dicen|llaman); [se] pronuncia; le (habla|"
        "escribe|saluda|hablo yo|atiende); habla usted con; esta hablando con; [puede|"
-       "pueden] ponerme [como]; digale [a]; (ponle|ponme|pongale|ponganle|ponganme|apuntame|apuntale|anotame|anotale) [a|como|"
+       "pueden] ponerme [como]; digale [a]; (ponle|ponme|pongale|ponganle|ponganme|apuntame|"
+       "apuntale|anotame|anotale) [a|como|"
        "que es]; diga que [soy]; ponga [me|le|a|que es|que soy]; "
        "pongame [como]; apunte [me] [a|como]; apunteme [como|a]; anote [a]; anoteme [como|a]; "
        "escriba [a]; registreme como; a nombre de; mis datos son; servidor; su servidora",

@@ -55,7 +55,7 @@ class LoginTest(ConsoleTest):
         self.assertEqual(page.get_by_label("New note").input_value(), "her sister will answer")
 
     def test_somebody_else_does_not_find_what_was_typed(self):
-        self.ask_for_call("Vera")
+        self.ask_for_call("Vera", "323-555-0143")
         page = self.enter("dora")
         self.open(page, "Vera")
         page.get_by_label("New note").fill("private")
