@@ -173,10 +173,17 @@ void skip(Move& move) {
     leave_for(move, *state, state->next);
     return;
   }
-  if (++move.session().misses >= kMissesBeforePerson) offer_person(move);
-  else
-    say(move, ReplyKind::info,
-        state->kind == StateKind::ask ? move.script.texts.cannot_skip : state->rephrased);
+  const int misses = ++move.session().misses;
+  if (misses >= kMissesBeforePerson) {
+    offer_person(move);
+  } else if (state->kind != StateKind::ask) {
+    say(move, ReplyKind::info, state->rephrased);
+  } else if (misses == 2) {
+    say(move, ReplyKind::prompt, state->rephrased);
+    move.asked_again = true;  // these words are the question
+  } else {
+    say(move, ReplyKind::info, move.script.texts.cannot_skip);
+  }
   ask_again(move);
 }
 

@@ -61,7 +61,9 @@ bool answer_topics(Move& move) {
     else act(move, match.topic, is_plain(match));
   }
   if (wants_call) act(move, kRequestCallback, true);
-  if (answered) move.session().misses = 0;
+  // "No" to a question of the form is one more time that it was not answered.
+  const bool only_denied = move.turn.topics == std::vector<std::string>{kDeny} && pending(move);
+  if (answered && !only_denied) move.session().misses = 0;
   return answered;
 }
 

@@ -2,6 +2,7 @@
 
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <random>
 
 #include "bot/assistant.h"
 #include "bot/command/command.h"
@@ -16,6 +17,7 @@ struct ChatOptions {
   std::string language;
   std::string now;
   std::string zone;
+  std::string conversation;  ///< web: the token of one that --db holds
   std::filesystem::path db;
   std::filesystem::path config;
   bool json = false;
@@ -80,7 +82,7 @@ class Chat {
     message.channel = web ? dialogs::Channel::web : dialogs::Channel::sms;
     message.token = token_;
     message.sender = web ? "" : options_.from;
-    message.message_id = std::to_string(++count_);
+    message.message_id = run_ + std::to_string(++count_);
     message.language = options_.language;
     message.zone = options_.zone;
     const bool digit = line.size() == 1 && line[0] >= '1' && line[0] <= '9';
@@ -110,7 +112,9 @@ class Chat {
   const ChatOptions& options_;
   Store store_;
   Assistant assistant_;
-  std::string token_;
+  std::string token_ = options_.conversation;
+  /// No two runs on one database give a message the same id.
+  const std::string run_ = std::to_string(std::random_device()()) + '-';
   std::vector<std::string> buttons_;
   std::int64_t count_ = 0;
 };
@@ -135,7 +139,8 @@ void add_chat(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("chat", "Talk to the assistant, one message a line");
   command->footer(
       "Example: admissions-bot chat --channel sms --from +12135550142\n"
-      "Without --db nothing is kept.");
+      "Without --db nothing is kept. With it a text conversation goes on where --from left it, and a web\n"
+      "conversation where --conversation names it (--json shows the token).");
   auto options = std::make_shared<ChatOptions>();
   command->add_option("--channel", options->channel, "web or sms")
       ->check(CLI::IsMember({"web", "sms"}))
@@ -146,6 +151,7 @@ void add_chat(CLI::App& app, int& exit_code) {
   command->add_option("--now", options->now, "Fix the clock, RFC 3339");
   command->add_option("--zone", options->zone, "The visitor's IANA time zone");
   command->add_option("--db", options->db, "SQLite file to keep the conversation in");
+  command->add_option("--conversation", options->conversation, "Web: go on with this one of --db");
   command->add_flag("--json", options->json, "One turn object a line");
   add_config_option(*command, options->config);
   command->callback([options, &exit_code] { exit_code = chat(*options); });
