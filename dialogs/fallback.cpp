@@ -1,7 +1,10 @@
 #include "dialogs/fallback.h"
 
+#include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dialogs/form.h"
@@ -13,9 +16,18 @@ namespace {
 
 constexpr int kMissesBeforePerson = 3;
 
-void clarify(Move& move) {
+/// The nearest topics that make sense as a button: "Did you mean: Yes" does not.
+std::vector<std::string> nearest(const Move& move) {
+  constexpr std::string_view kNoButtons[] = {kAffirm, kDeny, kGoodbye, kThanks, kGreeting};
   std::vector<std::string> near;
-  for (const knowledge::Match& match : move.input.understanding.near) near.push_back(match.topic);
+  for (const knowledge::Match& match : move.input.understanding.near)
+    if (std::find(std::begin(kNoButtons), std::end(kNoButtons), match.topic) ==
+        std::end(kNoButtons))
+      near.push_back(match.topic);
+  return near;
+}
+
+void clarify(Move& move, const std::vector<std::string>& near) {
   say(move, ReplyKind::clarify, move.script.texts.did_you_mean);
   offer(move, topic_buttons(move, near));
   make_offer(move, near.front(), true);
@@ -45,8 +57,8 @@ void fall_back(Move& move) {
     offer_person(move);
     return;
   }
-  if (!move.input.understanding.near.empty()) {
-    clarify(move);
+  if (const auto near = nearest(move); !near.empty()) {
+    clarify(move, near);
     return;
   }
   say(move, ReplyKind::fallback,

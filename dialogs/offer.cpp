@@ -25,6 +25,15 @@ bool is_mere_nod(const std::string& normalized) {
   return RE2::FullMatch(normalized, words);
 }
 
+/// "Ok bye", "ok thanks": who takes leave takes nothing up. "Y si no tengo seguro" asks.
+bool takes_leave_or_asks(const Move& move) {
+  static const RE2 nod(R"((?:ok|okay|k|alright|cool|great|bueno|vale|sale|orale|va)\b.*)");
+  static const RE2 supposed(R"(y si .*)");
+  const std::string normalized = knowledge::normalize(move.input.text);
+  if (asks_for(move, kGoodbye) || RE2::FullMatch(normalized, supposed)) return true;
+  return asks_for(move, kThanks) && RE2::FullMatch(normalized, nod);
+}
+
 /// "Sure, and is it private?": the yes or no may stand before a question.
 std::optional<bool> yes_or_no(const Move& move) {
   const std::string_view text = move.input.text;
@@ -68,6 +77,7 @@ bool answer_offer(Move& move) {
   if (move.standing_offer.empty() || move.standing_offer == kChangeDetails) return false;
   const auto answer = yes_or_no(move);
   if (!answer) return false;
+  if (*answer && takes_leave_or_asks(move)) return false;
   if (*answer && !move.offer_was_spoken && is_mere_nod(knowledge::normalize(move.input.text)))
     return false;
   move.session().misses = 0;
