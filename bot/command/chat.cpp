@@ -139,8 +139,8 @@ void add_chat(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("chat", "Talk to the assistant, one message a line");
   command->footer(
       "Example: admissions-bot chat --channel sms --from +12135550142\n"
-      "Without --db nothing is kept. With it a text conversation goes on where --from left it, and\n"
-      "a web conversation where --conversation names it (--json shows the token).");
+      "Without --db nothing is kept. With it a text conversation goes on where --from left it,\n"
+      "and a web conversation where --conversation names it (--json shows the token).");
   auto options = std::make_shared<ChatOptions>();
   command->add_option("--channel", options->channel, "web or sms")
       ->check(CLI::IsMember({"web", "sms"}))
