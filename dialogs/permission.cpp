@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "dialogs/detail.h"
@@ -11,6 +12,8 @@
 
 namespace dialogs {
 namespace {
+
+constexpr const char* kPermissions[] = {"may_text", "may_voicemail", "may_say_clinic"};
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -41,6 +44,17 @@ std::vector<std::string> refused_in(std::string_view clause) {
   return slots;
 }
 
+bool grants(const Slots& slots) {
+  return std::any_of(std::begin(kPermissions), std::end(kPermissions), [&](const char* slot) {
+    const auto given = slots.find(slot);
+    return given != slots.end() && given->second == SlotValue("yes");
+  });
+}
+
+bool has_granted_permission(const Session& session) {
+  return grants(session.slots) || (has_open_lead(session) && grants(session.lead->fields));
+}
+
 }  // namespace
 
 std::vector<std::string> taken_back(std::string_view normalized) {
@@ -60,6 +74,7 @@ std::vector<std::string> taken_back(std::string_view normalized) {
 }
 
 bool take_back_permissions(Move& move) {
+  if (!has_granted_permission(move.session())) return false;
   std::vector<std::string> changed;
   for (const std::string& slot : taken_back(knowledge::normalize(move.input.text)))
     if (withdraw_permission(move, slot)) changed.push_back(slot);

@@ -113,10 +113,10 @@ bool Knowledge::has_encoder() const {
 
 Understanding Knowledge::understand(const Utterance& utterance) const {
   Understanding understanding = content_->reader.read(utterance);
-  understanding.safety =
-      content_->safety.screen(normalize(utterance.text), understanding.language);
+  const std::string normalized = normalize(utterance.text);
+  understanding.safety = content_->safety.screen(normalized, understanding.language);
   refer_elsewhere(topics(), understanding);
-  const std::string words = as_words(normalize(utterance.text));
+  const std::string words = as_words(normalized);
   for (Match& match : understanding.topics)
     match.asked = content_->asked.find(match.topic, words);
   return understanding;

@@ -3,21 +3,12 @@
 #include <doctest/doctest.h>
 
 #include "knowledge/referral.h"
-#include "knowledge/reviewed_content.h"
+#include "tests/knowledge/content_of_the_clinic.h"
 
 using namespace knowledge;
+using tests::content;
 
 namespace {
-
-const ReviewedContent& content() {
-  static const ReviewedContent loaded = [] {
-    Problems problems;
-    auto result = load_reviewed_content(PROJECT_FOLDER "/knowledge", {"en", "es"}, problems);
-    for (const auto& problem : problems) FAIL_CHECK(to_string(problem));
-    return result;
-  }();
-  return loaded;
-}
 
 NamedAnswer about(const std::string& kind, std::size_t names_max) {
   NamedAnswer answer;
