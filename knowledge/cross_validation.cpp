@@ -114,7 +114,8 @@ CrossValidation cross_validate(const std::vector<TrainingMessage>& messages,
                          text,
                          {parts.begin(), parts.end()},
                          placed(classifier.decide_by_ngrams(text)),
-                         {placed(decided.whole), {}}};
+                         {placed(decided.whole), {}},
+                         classifier.strange(text)};
       for (const auto& part : decided.parts) one.decisions.parts.push_back(placed(part));
       result.held_out.push_back(std::move(one));
     }

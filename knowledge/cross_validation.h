@@ -17,6 +17,7 @@ struct HeldOutMessage {
   std::vector<std::string> parts;  ///< of `text`
   std::vector<float> ngrams;       ///< decision values of the n-grams alone
   Decisions decisions;
+  double strange = 0;  ///< of its words, as in FieldWords
 };
 
 struct CrossValidation {

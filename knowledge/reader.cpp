@@ -43,7 +43,8 @@ struct Reader::Parts {
     const auto parts = message_parts(text, settings.joiners);
     const auto ngrams = classifier->decide_by_ngrams(text);
     const auto decided = [&](Decisions decisions) {
-      return choose_topics(classifier->labels(), {text, parts, ngrams, std::move(decisions)},
+      return choose_topics(classifier->labels(), {text, parts, ngrams, std::move(decisions),
+                            classifier->strange(text)},
                            sureness(), settings.question_words);
     };
     if (classifier->has_encoder() && parts.empty()) {

@@ -21,12 +21,12 @@ Topics topics_of(const Choice& choice) {
 }
 
 DecidedMessage decided(const HeldOutMessage& one) {
-  return {one.text, {one.parts.begin(), one.parts.end()}, one.ngrams, one.decisions};
+  return {one.text, {one.parts.begin(), one.parts.end()}, one.ngrams, one.decisions, one.strange};
 }
 
 /// What the n-grams alone would decide.
 DecidedMessage decided_by_ngrams(const HeldOutMessage& one) {
-  return {one.text, {}, one.ngrams, {one.ngrams, {}}};
+  return {one.text, {}, one.ngrams, {one.ngrams, {}}, one.strange};
 }
 
 Topics answered(const Validated& validated, const DecidedMessage& message,

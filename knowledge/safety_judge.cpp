@@ -104,7 +104,9 @@ bool SafetyJudge::is_idiom(const SafetySpan& sign) const {
 /// Softened itself, or a part of a longer stretch that is ("tried to *kill myself* in 2009").
 bool SafetyJudge::is_softened(const SafetySpan& sign) const {
   return softens(sign) ||
-         any(SafetySense::concern, [&](const auto& span) { return contains(span, sign); }) ||
+         any(SafetySense::concern, [&](const auto& span) {
+           return contains(span, sign) && !(meaning(sign).now && contains(sign, span));
+         }) ||
          any(SafetySense::danger, [&](const auto& span) {
            return contains(span, sign) && !contains(sign, span) && softens(span);
          });

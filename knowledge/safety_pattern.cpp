@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::string_view kGapMark = "...";
 constexpr const char* kBeforeWord = "(?:^|[ \\n])";
+constexpr std::string_view kClauseBeginMark = "^ ", kClauseEndMark = " $";
+constexpr const char* kClauseBegin = "(?:^|\\n)";
+constexpr const char* kClauseEnd = "(?:\\n|$)";
 constexpr std::string_view kClauseEnds = ".?!";
 constexpr std::size_t kSpacedLettersMin = 3;  ///< "k i l l" is a word; "i a" is not
 
@@ -95,7 +98,10 @@ std::string as_clauses(std::string_view normalized) {
 
 std::variant<SafetyPattern, TemplateMistake> parse_safety_pattern(std::string_view text,
                                                                   const PhraseLists& lists) {
-  SafetyPattern pattern{kBeforeWord, {}};
+  const bool at_begin = text.starts_with(kClauseBeginMark), at_end = text.ends_with(kClauseEndMark);
+  if (at_begin) text.remove_prefix(kClauseBeginMark.size());
+  if (at_end) text.remove_suffix(kClauseEndMark.size());
+  SafetyPattern pattern{at_begin ? kClauseBegin : kBeforeWord, {}};
   for (std::size_t at = 0;;) {
     const auto end = std::min(text.find(kGapMark, at), text.size());
     auto parsed = parse_template(text.substr(at, end - at), lists);
@@ -103,9 +109,11 @@ std::variant<SafetyPattern, TemplateMistake> parse_safety_pattern(std::string_vi
     const auto& part = std::get<Template>(parsed).pattern;
     pattern.whole += (at == 0 ? "" : gap_pattern()) + part;
     pattern.parts.push_back(kBeforeWord + part);
-    if (end == text.size()) return pattern;
+    if (end == text.size()) break;
     at = end + kGapMark.size();
   }
+  if (at_end) pattern.whole += kClauseEnd;
+  return pattern;
 }
 
 }  // namespace knowledge

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "knowledge/ngram_table.h"
+#include "knowledge/words.h"
 
 namespace knowledge {
 namespace {
@@ -14,10 +15,6 @@ constexpr std::uint32_t kSlipRatio = 40;       // a word this much rarer than a 
 constexpr std::size_t kRepairedLengthMin = 4;  // shorter words have too many neighbours
 constexpr std::size_t kTwoSlipsLengthMin = 8;
 constexpr std::size_t kWordBytesMax = 24;
-
-bool is_letter(char byte) {
-  return byte >= 'a' && byte <= 'z';
-}
 
 std::size_t slips_allowed(std::size_t length) {
   if (length < kRepairedLengthMin || length > kWordBytesMax) return 0;
@@ -60,17 +57,6 @@ std::size_t slips_between(std::string_view left, std::string_view right, std::si
     last = row;
   }
   return last[right.size()];
-}
-
-/// Calls visit(word, begin, end) for each run of letters that stands alone between others.
-template <typename Visit>
-void visit_words(std::string_view text, Visit&& visit) {
-  for (std::size_t at = 0; at < text.size();) {
-    while (at < text.size() && !is_letter(text[at])) ++at;
-    const std::size_t begin = at;
-    while (at < text.size() && is_letter(text[at])) ++at;
-    if (begin < at) visit(text.substr(begin, at - begin), begin, at);
-  }
 }
 
 }  // namespace

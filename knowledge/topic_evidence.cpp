@@ -64,7 +64,8 @@ class Gathering {
                     value_of(message_.ngrams, label),
                     value_of(message_.ngrams, out_of_scope_),
                     parts_.empty() ? 0.0 : 1.0,
-                    parts_.empty() ? whole_[label] : parts_[made.part][label]};
+                    parts_.empty() ? whole_[label] : parts_[made.part][label],
+                    message_.strange};
     return made;
   }
 

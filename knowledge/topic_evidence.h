@@ -16,11 +16,12 @@ struct DecidedMessage {
   std::vector<std::string_view> parts;
   std::vector<float> ngrams;  ///< decision values of the n-grams alone
   Decisions decisions;
+  double strange = 0;  ///< of its words, as in FieldWords
 };
 
 /// What speaks for the main topic of a message. `value` and the like are decision values; the other
 /// numbers are probabilities (of the softmax), or 0 and 1.
-inline constexpr std::array<std::string_view, 8> kMainEvidence = {
+inline constexpr std::array<std::string_view, 9> kMainEvidence = {
     "value",                ///< of the topic
     "lead",                 ///< over the next label, kOutOfScope as well
     "out_of_scope",         ///< that nothing of ours is asked
@@ -29,6 +30,7 @@ inline constexpr std::array<std::string_view, 8> kMainEvidence = {
     "ngrams_out_of_scope",  //
     "parted",               ///< the message has parts
     "best_part",            ///< of the topic, in the part that leans to it most
+    "strange",              ///< share of words that were never used for a topic
 };
 
 /// What speaks for a further topic, which some part of the message leans to.
