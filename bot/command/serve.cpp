@@ -17,6 +17,7 @@
 #include "bot/service/figures.h"
 #include "bot/service/health_routes.h"
 #include "bot/service/http_server.h"
+#include "bot/service/openapi_routes.h"
 #include "bot/service/report_routes.h"
 #include "bot/service/topic_routes.h"
 #include "bot/service/twilio_routes.h"
@@ -129,6 +130,7 @@ int run(const Content& content, bool list_routes) {
   add_report_route(router, config, *content.knowledge, store, access.audit(), system_now_ms);
   add_topic_routes(router, config, *content.knowledge, access.audit(), system_now_ms);
   add_health_routes(router, store, figures);
+  add_openapi_route(router);
   if (list_routes) {
     for (const auto& route : router.routes())
       std::cout << route.name << ' ' << name_of(route.permission) << '\n';
