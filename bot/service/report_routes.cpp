@@ -31,14 +31,13 @@ constexpr std::size_t kQuestionsMax = 50;
 const Rejection kBadRange{400, "range-invalid", "'from' and 'to' are no range.",
                           "Send times like 2026-03-12T21:30:00Z, at most 400 days apart."};
 
-/// Where 'from' or 'to' is missing the other says where the range of 30 days is; where both are, it
-/// is the one until now.
+/// Without 'to' it ends now, without 'from' it has 30 days.
 std::optional<ReportRange> read_range(const std::string& target, std::int64_t now_ms) {
   const auto fields = query_fields(target);
   std::optional<std::int64_t> from, to;
   if (!read_time(fields, "from", from) || !read_time(fields, "to", to)) return std::nullopt;
-  const auto end = to ? *to : from ? *from + kRangeDefaultMs : now_ms;
-  const ReportRange range{from ? *from : end - kRangeDefaultMs, end};
+  const auto end = to.value_or(now_ms);
+  const ReportRange range{from.value_or(end - kRangeDefaultMs), end};
   const bool is_good = range.from_ms < range.to_ms && range.to_ms - range.from_ms <= kRangeMaxMs;
   return is_good ? std::optional(range) : std::nullopt;
 }

@@ -264,13 +264,17 @@ class Report(DeskCase):
                          ("dana", "", "from=2026-03-12T07:00:00.000Z to=2026-03-14T07:00:00.000Z"))
 
     def test_ranges(self):
-        """The end is not in it; an empty one is zeros; without words it is the last 30 days; nonsense is a problem"""
+        """The end is not in it; an empty one is zeros; until now, of 30 days, unless said; nonsense is a problem"""
         one = self.report(query="?from=2026-03-12T16:05:00Z&to=2026-03-12T16:50:00Z")
         self.assertEqual((one["speed_to_attempt"]["n"], one["funnel"]["leads"]), (1, 1))
         none = self.report(query="?from=2025-01-01T00:00:00Z&to=2025-02-01T00:00:00Z")
         self.assertEqual(none["speed_to_attempt"], {"n": 0, "median_s": 0, "p90_s": 0})
         self.assertEqual((none["funnel"]["chats"], none["top_questions"], none["unanswered"]), (0, [], []))
         self.assertEqual(none["from"], "2025-01-01T00:00:00.000Z")
+        begun = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(days=3)
+        since = self.report(query=f"?from={begun:%Y-%m-%dT%H:%M:%S}.500Z")
+        self.assertEqual(since["from"], f"{begun:%Y-%m-%dT%H:%M:%S}.500Z")
+        self.assertAlmostEqual(at(since["to"][:-1]) - at(since["from"][:-1]), 3 * DAY, delta=MINUTE)
         recent = self.report(query="")
         span = at(recent["to"][:-1]) - at(recent["from"][:-1])
         self.assertEqual(span, 30 * DAY)
