@@ -17,6 +17,9 @@
 #include "bot/service/figures.h"
 #include "bot/service/health_routes.h"
 #include "bot/service/http_server.h"
+#include "bot/service/openapi_routes.h"
+#include "bot/service/report_routes.h"
+#include "bot/service/topic_routes.h"
 #include "bot/service/twilio_routes.h"
 #include "bot/service/web_routes.h"
 #include "bot/service/widget_routes.h"
@@ -124,7 +127,10 @@ int run(const Content& content, bool list_routes) {
   DeskAccess access(config, store.database(), system_now_ms);
   access.add_routes(router);
   add_desk_routes(router, config, store, access.audit(), system_now_ms);
+  add_report_route(router, config, *content.knowledge, store, access.audit(), system_now_ms);
+  add_topic_routes(router, config, *content.knowledge, access.audit(), system_now_ms);
   add_health_routes(router, store, figures);
+  add_openapi_route(router);
   if (list_routes) {
     for (const auto& route : router.routes())
       std::cout << route.name << ' ' << name_of(route.permission) << '\n';

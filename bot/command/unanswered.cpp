@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <iomanip>
 #include <iostream>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "bot/command/command.h"
+#include "bot/question_groups.h"
 #include "bot/store/store.h"
-#include "knowledge/normalize.h"
-#include "knowledge/template.h"
 
 namespace bot {
 namespace {
@@ -22,30 +20,6 @@ struct UnansweredOptions {
   std::size_t limit = kShownDefault;
   bool json = false;
 };
-
-/// Messages that are one question in all but case, accents and punctuation.
-struct Group {
-  std::size_t count = 0;
-  UnansweredMessage last;
-};
-
-/// The most frequent first; of the equally frequent, the latest.
-std::vector<Group> grouped(std::vector<UnansweredMessage> messages) {
-  std::map<std::string, Group> by_words;
-  for (UnansweredMessage& message : messages) {
-    const std::string normalized = knowledge::normalize(message.text);
-    const std::string words = knowledge::as_words(normalized);
-    Group& group = by_words[words.empty() ? normalized : words];
-    ++group.count;
-    if (group.count == 1 || message.at_ms >= group.last.at_ms) group.last = std::move(message);
-  }
-  std::vector<Group> groups;
-  for (auto& [words, group] : by_words) groups.push_back(std::move(group));
-  std::stable_sort(groups.begin(), groups.end(), [](const Group& left, const Group& right) {
-    return std::pair(left.count, left.last.at_ms) > std::pair(right.count, right.last.at_ms);
-  });
-  return groups;
-}
 
 std::string day_of(std::int64_t at_ms, const std::string& zone) {
   const date::sys_time<std::chrono::milliseconds> time{std::chrono::milliseconds(at_ms)};
@@ -60,14 +34,14 @@ std::string on_one_line(std::string text) {
   return text;
 }
 
-void print(const Group& group, const std::string& zone) {
+void print(const QuestionGroup& group, const std::string& zone) {
   const auto& nearest = group.last.nearest_topic;
   std::cout << std::right << std::setw(5) << group.count << "  " << day_of(group.last.at_ms, zone)
             << "  " << std::left << std::setw(24) << (nearest.empty() ? "-" : nearest) << "  "
             << on_one_line(group.last.text) << '\n';
 }
 
-void print_json(const Group& group, const std::string& zone) {
+void print_json(const QuestionGroup& group, const std::string& zone) {
   const auto& nearest = group.last.nearest_topic;
   std::cout << nlohmann::ordered_json{
                    {"count", group.count},
@@ -91,11 +65,11 @@ int list_unanswered(const UnansweredOptions& options) {
     return kFoundSomething;
   }
   const Store store(settings, Keys::load_or_create(config.storage.key_file));
-  auto groups = grouped(store.unanswered());
+  auto groups = group_questions(store.unanswered());
   const std::size_t all = groups.size();
   if (options.limit > 0 && groups.size() > options.limit) groups.resize(options.limit);
   if (!options.json) std::cout << "count  last seen   nearest topic             text\n";
-  for (const Group& group : groups)
+  for (const QuestionGroup& group : groups)
     if (options.json) print_json(group, config.clinic.zone);
     else print(group, config.clinic.zone);
   if (!options.json && groups.size() < all)

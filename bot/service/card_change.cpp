@@ -1,12 +1,8 @@
 #include "bot/service/card_change.h"
 
-#include <date/date.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <chrono>
-#include <sstream>
 
 #include "bot/channel/visitor_text.h"
 #include "bot/desk/callback_state.h"
@@ -79,15 +75,6 @@ std::optional<std::int64_t> read_version(std::string_view if_match) {
   const auto [stop, failure] = std::from_chars(digits.data(), end, version);
   if (failure != std::errc() || stop != end) return std::nullopt;
   return version;
-}
-
-std::optional<std::int64_t> read_rfc3339(const std::string& text) {
-  std::istringstream stream(text);
-  date::sys_time<std::chrono::milliseconds> at;
-  stream >> date::parse("%FT%TZ", at);
-  if (stream.fail() || stream.peek() != std::istringstream::traits_type::eof())
-    return std::nullopt;
-  return at.time_since_epoch().count();
 }
 
 }  // namespace bot

@@ -20,7 +20,4 @@ std::variant<CardChange, Rejection> read_card_change(const nlohmann::json& body,
 /// The version in If-Match; nothing where it is no card's tag.
 std::optional<std::int64_t> read_version(std::string_view if_match);
 
-/// "2026-03-12T21:30:00Z" in UTC milliseconds.
-std::optional<std::int64_t> read_rfc3339(const std::string& text);
-
 }  // namespace bot

@@ -10,7 +10,9 @@
 #include "bot/desk/outcome.h"
 #include "bot/service/callback_json.h"
 #include "bot/service/card_change.h"
+#include "bot/service/export_routes.h"
 #include "bot/service/problem_response.h"
+#include "bot/service/utc_time.h"
 
 namespace bot {
 namespace {
@@ -156,6 +158,7 @@ void add_desk_routes(Router& router, const Config& config, Store& store, AuditLo
                      Clock clock) {
   const auto desk = std::shared_ptr<Desk>(new Desk{config, store, audit, std::move(clock)});
   add_reading_routes(router, desk);
+  add_export_route(router, desk);
   add(router, desk, "PATCH", "/api/callbacks/{id}", {"status", "fields"}, change);
   add(router, desk, "POST", "/api/callbacks/next", {}, next);
   add(router, desk, "POST", "/api/callbacks/{id}/claim", {"take_over"}, claim);

@@ -1,13 +1,11 @@
 #include <algorithm>
-#include <charconv>
 #include <functional>
 
-#include "bot/channel/form_body.h"
 #include "bot/channel/json_object.h"
 #include "bot/channel/media_type.h"
-#include "bot/desk/callback_state.h"
 #include "bot/service/callback_json.h"
 #include "bot/service/desk_routes.h"
+#include "bot/service/list_query.h"
 #include "bot/service/problem_response.h"
 #include "bot/service/utc_time.h"
 
@@ -20,42 +18,10 @@ using Shared = std::shared_ptr<Desk>;
 constexpr const char* kJson = "application/json";
 
 const Rejection kBadQuery{400, "query-invalid", "The query cannot be used.",
-                          "Send view, state, channel, urgent (true or false), limit, and the "
-                          "cursor of the page before."};
+                          "Send view, state, channel, urgent (true or false), from and to "
+                          "(like 2026-03-12T21:30:00Z), limit, and the cursor of the page before."};
 const Rejection kBadPhone{400, "phone-invalid", "'phone' is no number that can be called.",
                           "Send it with its area code."};
-
-std::string query_of(const std::string& target) {
-  const auto mark = target.find('?');
-  return mark == std::string::npos ? "" : target.substr(mark + 1);
-}
-
-/// Nothing where a filter is none that we know.
-std::optional<ListQuery> read_query(const HttpRequest& request, int limit_max) {
-  const auto fields = parse_form(query_of(request.target));
-  ListQuery query;
-  query.limit = limit_max;
-  query.holder = field(fields, "holder").empty() ? request.caller.name : field(fields, "holder");
-  if (const auto name = field(fields, "view"); !name.empty()) {
-    const auto view = view_of(name);
-    if (!view) return std::nullopt;
-    query.view = *view;
-  }
-  query.state = field(fields, "state");
-  query.channel = field(fields, "channel");
-  query.cursor = field(fields, "cursor");
-  const auto urgent = field(fields, "urgent"), limit = field(fields, "limit");
-  if (!urgent.empty()) query.urgent = urgent == "true";
-  const auto* end = limit.data() + limit.size();
-  const bool is_limit =
-      limit.empty() || std::from_chars(limit.data(), end, query.limit).ptr == end;
-  const bool is_good = (query.state.empty() || callback_state(query.state)) &&
-                       (query.channel.empty() || query.channel == "web" ||
-                        query.channel == "sms") &&
-                       (urgent.empty() || urgent == "true" || urgent == "false") && is_limit &&
-                       query.limit >= 1 && query.limit <= limit_max;
-  return is_good ? std::optional(query) : std::nullopt;
-}
 
 /// What a list's content follows from: the changes, the minute on its clock, the query, the caller.
 std::string list_tag(const Desk& desk, const HttpRequest& request, std::int64_t now_ms) {
@@ -67,15 +33,15 @@ std::string list_tag(const Desk& desk, const HttpRequest& request, std::int64_t 
 std::string next_link(const ListQuery& query, const HttpRequest& request,
                       const std::string& cursor) {
   std::string link = "<" + request.path + "?limit=" + std::to_string(query.limit);
-  const auto fields = parse_form(query_of(request.target));
-  for (const char* name : {"view", "state", "channel", "urgent"})
+  const auto fields = query_fields(request.target);
+  for (const char* name : {"view", "state", "channel", "urgent", "from", "to"})
     if (const auto value = field(fields, name); !value.empty())
       link += std::string("&") + name + "=" + value;
   return link + "&cursor=" + cursor + ">; rel=\"next\"";
 }
 
 HttpOutcome list(Desk& desk, const HttpRequest& request) {
-  const auto query = read_query(request, desk.config.desk.page_callbacks_max);
+  const auto query = read_list_query(request, {.limit = desk.config.desk.page_callbacks_max});
   if (!query) return kBadQuery;
   // Within a minute the same list has the same words.
   const auto now_ms = desk.clock() / kMsOfMinute * kMsOfMinute;

@@ -43,6 +43,35 @@ Conversation conversation_of(Row& row, const Keys& keys) {
   return conversation;
 }
 
+/// Columns conversation_id, sequence, sealed_message, sealed_trace, at_ms. Nothing where it was
+/// erased.
+std::optional<UnansweredMessage> unanswered_of(Row& row, const Keys& keys) {
+  const std::string conversation = row.get(0);
+  const auto sequence = row.get_number(1);
+  const Json message =
+      Json::parse(keys.open(row.get(2), turn_context("message", conversation, sequence)));
+  if (message.is_null()) return std::nullopt;
+  const Json trace =
+      Json::parse(keys.open(row.get(3), turn_context("trace", conversation, sequence)));
+  UnansweredMessage unanswered;
+  unanswered.text = message.at("text");
+  const auto near = trace.find("near");
+  if (near != trace.end() && !near->empty()) unanswered.nearest_topic = near->front().at("topic");
+  unanswered.at_ms = row.get_number(4);
+  return unanswered;
+}
+
+/// Of a turn object. The rest of it is not built: reports read a hundred thousand of them.
+std::vector<std::string> topics_of(const std::string& reply_json) {
+  const auto only_topics = [](int depth, Json::parse_event_t event, const Json& parsed) {
+    return event != Json::parse_event_t::key || depth != 1 || parsed == "topics";
+  };
+  const Json reply = Json::parse(reply_json, only_topics);
+  const auto topics = reply.find("topics");
+  return topics == reply.end() ? std::vector<std::string>()
+                               : topics->get<std::vector<std::string>>();
+}
+
 std::optional<Conversation> first_of(Row& row, const Keys& keys) {
   if (!row.next()) return std::nullopt;
   return conversation_of(row, keys);
@@ -138,23 +167,26 @@ std::vector<UnansweredMessage> select_unanswered(const SQLite::Database& databas
   Row row(database,
           "SELECT conversation_id, sequence, sealed_message, sealed_trace, at_ms FROM turn "
           "WHERE unanswered = 1 ORDER BY at_ms, conversation_id, sequence");
-  while (row.next()) {
-    const std::string conversation = row.get(0);
-    const auto sequence = row.get_number(1);
-    const Json message =
-        Json::parse(keys.open(row.get(2), turn_context("message", conversation, sequence)));
-    if (message.is_null()) continue;
-    const Json trace =
-        Json::parse(keys.open(row.get(3), turn_context("trace", conversation, sequence)));
-    UnansweredMessage unanswered;
-    unanswered.text = message.at("text");
-    const auto near = trace.find("near");
-    if (near != trace.end() && !near->empty())
-      unanswered.nearest_topic = near->front().at("topic");
-    unanswered.at_ms = row.get_number(4);
-    messages.push_back(std::move(unanswered));
-  }
+  while (row.next())
+    if (auto message = unanswered_of(row, keys)) messages.push_back(*std::move(message));
   return messages;
+}
+
+void select_answered(const SQLite::Database& database, const Keys& keys, std::int64_t from_ms,
+                     std::int64_t to_ms, int limit,
+                     const std::function<void(AnsweredTurn&&)>& give) {
+  Row row(database,
+          "SELECT conversation_id, sequence, sealed_message, sealed_trace, at_ms, unanswered, "
+          "sealed_reply FROM turn WHERE at_ms >= ? AND at_ms < ? ORDER BY at_ms DESC LIMIT ?");
+  row.number(from_ms).number(to_ms).number(limit);
+  while (row.next()) {
+    AnsweredTurn turn;
+    turn.at_ms = row.get_number(4);
+    if (row.get_number(5) != 0) turn.unanswered = unanswered_of(row, keys);
+    turn.topics = topics_of(
+        keys.open(row.get(6), turn_context("reply", row.get(0), row.get_number(1))));
+    give(std::move(turn));
+  }
 }
 
 void write_turn(SQLite::Database& database, const Keys& keys, const TurnRecord& turn,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "bot/store/row.h"
 #include "bot/store/store.h"
 
@@ -25,6 +27,18 @@ std::vector<StoredTurn> select_turns(const SQLite::Database& database, const Key
 
 std::vector<UnansweredMessage> select_unanswered(const SQLite::Database& database,
                                                  const Keys& keys);
+
+/// What a turn answered, or that it did not.
+struct AnsweredTurn {
+  std::vector<std::string> topics;
+  std::optional<UnansweredMessage> unanswered;
+  std::int64_t at_ms = 0;
+};
+
+/// Gives the turns from `from_ms` to before `to_ms`, newest first, `limit` at most.
+void select_answered(const SQLite::Database& database, const Keys& keys, std::int64_t from_ms,
+                     std::int64_t to_ms, int limit,
+                     const std::function<void(AnsweredTurn&&)>& give);
 
 /// Writes the turn and its conversation; not its effects.
 void write_turn(SQLite::Database& database, const Keys& keys, const TurnRecord& turn,

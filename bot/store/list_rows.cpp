@@ -23,8 +23,11 @@ constexpr Order kCalling{4,
                          "asleep, urgent DESC, due_ms, created_at_ms, id"};
 constexpr Order kOldestChange{1, "(updated_at_ms, id) > (?, ?)", "updated_at_ms, id"};
 constexpr Order kLatestChange{1, "(updated_at_ms, id) < (?, ?)", "updated_at_ms DESC, id DESC"};
+constexpr Order kAge{1, "(created_at_ms, id) > (?, ?)", "created_at_ms, id"};
 
-const Order& order_of(View view) {
+const Order& order_of(const ListQuery& query) {
+  const auto view = query.view;
+  if (query.by_age) return kAge;
   if (view == View::review) return kOldestChange;
   return view == View::closed || view == View::all ? kLatestChange : kCalling;
 }
@@ -44,6 +47,7 @@ std::string condition(View view) {
 }
 
 std::string cursor_of(const Order& order, const Callback& last) {
+  if (&order == &kAge) return std::to_string(last.created_at_ms) + "." + last.id;
   if (order.numbers == 1) return std::to_string(last.updated_at_ms) + "." + last.id;
   return std::to_string(last.asleep ? 1 : 0) + "." + std::to_string(last.urgent ? 0 : 1) + "." +
          std::to_string(last.due_ms) + "." + std::to_string(last.created_at_ms) + "." + last.id;
@@ -71,6 +75,17 @@ std::optional<Cursor> parsed(const Order& order, std::string_view text) {
   return cursor;
 }
 
+std::string page_sql(const ListQuery& query, const Order& order, bool has_cursor) {
+  std::string sql = kSelectCallback + ("WHERE " + condition(query.view));
+  if (!query.state.empty()) sql += " AND status = ?";
+  if (!query.channel.empty()) sql += " AND channel = ?";
+  if (query.urgent) sql += *query.urgent ? " AND urgent = 1" : " AND urgent = 0";
+  if (query.from_ms) sql += " AND created_at_ms >= ?";
+  if (query.to_ms) sql += " AND created_at_ms < ?";
+  if (has_cursor) sql += std::string(" AND ") + order.after;
+  return sql + " ORDER BY " + order.by + " LIMIT ?";
+}
+
 std::int64_t count(const SQLite::Database& database, const std::string& where) {
   Row row(database, ("SELECT count(*) FROM callback WHERE " + where).c_str());
   row.next();
@@ -87,19 +102,15 @@ std::optional<View> view_of(std::string_view name) {
 
 std::optional<ListPage> select_page(const SQLite::Database& database, const Keys& keys,
                                     const ListQuery& query) {
-  const auto& order = order_of(query.view);
+  const auto& order = order_of(query);
   std::optional<Cursor> cursor;
   if (!query.cursor.empty() && !(cursor = parsed(order, query.cursor))) return std::nullopt;
-  std::string sql = kSelectCallback + ("WHERE " + condition(query.view));
-  if (!query.state.empty()) sql += " AND status = ?";
-  if (!query.channel.empty()) sql += " AND channel = ?";
-  if (query.urgent) sql += *query.urgent ? " AND urgent = 1" : " AND urgent = 0";
-  if (cursor) sql += std::string(" AND ") + order.after;
-  sql += std::string(" ORDER BY ") + order.by + " LIMIT ?";
-  Row row(database, sql.c_str());
+  Row row(database, page_sql(query, order, cursor.has_value()).c_str());
   if (query.view == View::mine) row.text(query.holder);
   if (!query.state.empty()) row.text(query.state);
   if (!query.channel.empty()) row.text(query.channel);
+  if (query.from_ms) row.number(*query.from_ms);
+  if (query.to_ms) row.number(*query.to_ms);
   if (cursor) {
     for (const auto number : cursor->numbers) row.number(number);
     row.text(cursor->id);

@@ -24,12 +24,16 @@ std::optional<View> view_of(std::string_view name);
 
 struct ListQuery {
   View view = View::open;
-  std::string holder;   ///< for View::mine
-  std::string state;    ///< only this; empty: every
-  std::string channel;  ///< only this; empty: every
-  std::optional<bool> urgent;
+  std::string holder = {};   ///< for View::mine
+  std::string state = {};    ///< only this; empty: every
+  std::string channel = {};  ///< only this; empty: every
+  std::optional<bool> urgent = {};
+  std::optional<std::int64_t> from_ms = {};  ///< asked for then or later
+  std::optional<std::int64_t> to_ms = {};    ///< asked for before then
   int limit = 100;
-  std::string cursor;   ///< where the page before ended; empty: the first page
+  std::string cursor = {};   ///< where the page before ended; empty: the first page
+  /// The oldest request first, whatever the view: pages miss none that changes meanwhile.
+  bool by_age = false;
 };
 
 struct ListPage {

@@ -42,6 +42,13 @@ function stacked(series) {
   return sums.reverse();
 }
 
+// On two lines, for which there is room: broken at the space that is nearest to the middle.
+function inTwo(text) {
+  const spaces = [...text].flatMap((letter, at) => letter === ' ' ? [at] : []);
+  const middle = spaces.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
+  return middle === undefined ? text : `${text.slice(0, middle)}\n${text.slice(middle + 1)}`;
+}
+
 function options(node, labels, series) {
   const style = getComputedStyle(node);
   const color = (name) => style.getPropertyValue(name).trim();
@@ -49,7 +56,7 @@ function options(node, labels, series) {
   const every = Math.ceil(labels.length / (width > 440 ? kLabelsMax.wide : kLabelsMax.narrow));
   const font = `12px ${style.fontFamily}`;
   const axis = {stroke: color('--quiet'), font, ticks: {show: false}, grid: {stroke: color('--line'), width: 1}};
-  const short = (text) => text.length > 14 ? text.replace(/ /g, '\n') : text;
+  const short = (text) => text.length > 14 ? inTwo(text) : text;
   return {width, height: kHeight, legend: {show: false}, cursor: {show: false},
     scales: {x: {time: false, range: [-0.6, labels.length - 0.4]}, y: {range: (_, _min, max) => [0, Math.max(4, max * 1.1)]}},
     axes: [{...axis, grid: {show: false}, size: 44, splits: () => labels.map((_, x) => x).filter((x) => x % every === 0),

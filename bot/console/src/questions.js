@@ -23,7 +23,8 @@ export function Questions({questions}) {
       <tbody>${questions.map((question) => html`<tr>
         <td class="said">${question.text ?? 'Not shown'}</td><td>${plain(question.nearest_topic)}</td>
         <td class="number">${question.n}</td>
-        ${session.may('edit_content') && html`<td><button type="button" onClick=${() => write(question)}>Draft a topic</button></td>`}</tr>`)}
+        ${session.may('edit_content') && html`<td>${(question.text ?? question.nearest_topic) !== null
+          && html`<button type="button" onClick=${() => write(question)}>Draft a topic</button>`}</td>`}</tr>`)}
       </tbody></table></div>` : html`<p class="quiet">Every question had an answer.</p>`}
     ${yaml !== null && html`<${Draft} yaml=${yaml} close=${() => show(null)} />`}
   </section>`;
