@@ -8,12 +8,12 @@
 
 namespace knowledge {
 
-SafetyClassifier::SafetyClassifier(MessageClassifier classifier, const SafetySureness& sureness)
-    : classifier_(std::move(classifier)), sureness_(sureness) {
+SafetyClassifier::SafetyClassifier(MessageClassifier classifier, SafetySureness sureness)
+    : classifier_(std::move(classifier)), sureness_(std::move(sureness)) {
   const auto& labels = classifier_.labels();
-  const auto found = std::find(labels.begin(), labels.end(), kEmergency);
-  assert(found != labels.end());
-  emergency_ = static_cast<std::size_t>(found - labels.begin());
+  emergency_ = static_cast<std::size_t>(
+      std::find(labels.begin(), labels.end(), kEmergency) - labels.begin());
+  assert(emergency_ < labels.size());
 }
 
 SafetyClassifier SafetyClassifier::learn(const std::vector<TrainingMessage>& training,
@@ -24,16 +24,11 @@ SafetyClassifier SafetyClassifier::learn(const std::vector<TrainingMessage>& tra
   return {std::move(classifier), with_encoder ? sureness.with_encoder : sureness.ngrams};
 }
 
-SafetyClassifier::Reading SafetyClassifier::read(std::string_view repaired) const {
+std::optional<HeardDanger> SafetyClassifier::hear(std::string_view repaired) const {
   auto values = classifier_.decide_by_ngrams(repaired);
-  if (classifier_.has_encoder() && values[emergency_] >= sureness_.alone)
-    values = classifier_.decide(repaired, {}).whole;
-  const auto& labels = classifier_.labels();
-  std::size_t best = labels.size();
-  for (std::size_t i = 0; i < labels.size(); ++i)
-    if (is_crisis(labels[i]) && (best == labels.size() || values[i] > values[best])) best = i;
-  assert(best < labels.size());
-  return {labels[best], static_cast<double>(values[emergency_])};
+  if (values[emergency_] < static_cast<float>(sureness_.alone)) return std::nullopt;
+  if (classifier_.has_encoder()) values = classifier_.decide(repaired, {}).whole;
+  return heard_danger(classifier_.labels(), values);
 }
 
 }  // namespace knowledge

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "knowledge/message_classifier.h"
+#include "knowledge/safety_evidence.h"
 #include "knowledge/safety_sureness.h"
 
 namespace knowledge {
@@ -18,12 +20,9 @@ class SafetyClassifier {
                                 MessageClassifier::Settings how,
                                 const SafetySurenessBySource& sureness);
 
-  struct Reading {
-    std::string_view crisis;  ///< the nearest id; lives as long as the classifier
-    double value = 0;         ///< decision value: above 0 leans to an emergency
-  };
-  /// On a repaired text. Asks the encoder only where the n-grams see a possibility.
-  Reading read(std::string_view repaired) const;
+  /// On a repaired text; nothing where the n-grams alone see no possibility, and the encoder is not
+  /// asked.
+  std::optional<HeardDanger> hear(std::string_view repaired) const;
 
   std::string repair(std::string_view normalized, const Language& language) const {
     return classifier_.repair(normalized, language);
@@ -31,7 +30,7 @@ class SafetyClassifier {
   const SafetySureness& sureness() const { return sureness_; }
 
  private:
-  SafetyClassifier(MessageClassifier classifier, const SafetySureness& sureness);
+  SafetyClassifier(MessageClassifier classifier, SafetySureness sureness);
 
   MessageClassifier classifier_;
   SafetySureness sureness_;

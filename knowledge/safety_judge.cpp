@@ -72,6 +72,16 @@ std::optional<SafetySignal> SafetyJudge::signal() const {
   return SafetySignal{*concern, SafetyLevel::concern, who({}, *concern)};
 }
 
+template <typename Test>
+bool SafetyJudge::any(SafetySense sense, Test test) const {
+  const auto& spans = of(sense);
+  return std::any_of(spans.begin(), spans.end(), test);
+}
+
+bool SafetyJudge::has(SafetySense sense) const {
+  return any(sense, [this](const auto& span) { return !is_idiom(span); });
+}
+
 const std::vector<SafetySpan>& SafetyJudge::of(SafetySense sense) const {
   static const std::vector<SafetySpan> none;
   const auto found = by_sense_.find(sense);
@@ -88,17 +98,15 @@ bool SafetyJudge::same_clause(const SafetySpan& left, const SafetySpan& right) c
   return clause(left).data() == clause(right).data();
 }
 
-template <typename Test>
-bool SafetyJudge::any(SafetySense sense, Test test) const {
-  const auto& spans = of(sense);
-  return std::any_of(spans.begin(), spans.end(), test);
-}
-
 /// An idiom inside a sign is only a part of what is said ("what I took is going to kill me").
 bool SafetyJudge::is_idiom(const SafetySpan& sign) const {
   return any(SafetySense::idiom, [&](const auto& span) {
     return overlap(span, sign) && (contains(span, sign) || !contains(sign, span));
   });
+}
+
+bool SafetyJudge::is_emphasis(const SafetySpan& negation) const {
+  return any(SafetySense::emphasis, [&](const auto& span) { return overlap(span, negation); });
 }
 
 /// Softened itself, or a part of a longer stretch that is ("tried to *kill myself* in 2009").
@@ -114,7 +122,7 @@ bool SafetyJudge::is_softened(const SafetySpan& sign) const {
 
 bool SafetyJudge::softens(const SafetySpan& sign) const {
   const bool denied = any(SafetySense::negation, [&](const auto& span) {
-    return span.begin < sign.begin && span.end >= sign.begin;
+    return span.begin < sign.begin && span.end >= sign.begin && !is_emphasis(span);
   });
   if (denied) return true;
   if (any(SafetySense::present, [&](const auto& span) { return same_clause(span, sign); }))

@@ -21,6 +21,9 @@ class SafetyJudge {
 
   std::optional<SafetySignal> signal() const;
 
+  /// Whether something of that sense stands there that is no part of an idiom.
+  bool has(SafetySense sense) const;
+
  private:
   const SafetyMeaning& meaning(const SafetySpan& span) const {
     return rules_.meanings[span.meaning];
@@ -29,6 +32,7 @@ class SafetyJudge {
   std::string_view clause(const SafetySpan& span) const;
   bool same_clause(const SafetySpan& left, const SafetySpan& right) const;
   bool is_idiom(const SafetySpan& sign) const;
+  bool is_emphasis(const SafetySpan& negation) const;
   bool is_softened(const SafetySpan& sign) const;
   bool softens(const SafetySpan& sign) const;
   Endangered who(const std::vector<SafetySpan>& signs, const std::string& crisis) const;

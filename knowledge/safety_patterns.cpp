@@ -12,8 +12,6 @@
 namespace knowledge {
 namespace {
 
-constexpr std::ptrdiff_t kWordsMin = 4;
-
 bool is_emergency(const std::optional<SafetySignal>& signal) {
   return signal && signal->level == SafetyLevel::emergency;
 }
@@ -27,8 +25,8 @@ SafetyPatterns SafetyPatterns::compile(SafetyRules rules, Problems& problems) {
                                          {SafetySense::danger, SafetySense::concern}, problems);
   patterns.modifiers_ = SafetySpans::compile(
       patterns.rules_,
-      {SafetySense::idiom, SafetySense::negation, SafetySense::past, SafetySense::present,
-       SafetySense::question, SafetySense::caution, SafetySense::other},
+      {SafetySense::idiom, SafetySense::negation, SafetySense::emphasis, SafetySense::past, SafetySense::present,
+       SafetySense::question, SafetySense::caution, SafetySense::grief, SafetySense::other},
       problems);
   const auto& meanings = patterns.rules_.meanings;
   for (std::size_t i = 0; i < meanings.size(); ++i) patterns.prove(meanings[i], i, problems);
@@ -44,16 +42,29 @@ std::optional<SafetySignal> SafetyPatterns::judge(std::string_view normalized) c
   return SafetyJudge(clauses, spans, rules_).signal();
 }
 
-bool SafetyPatterns::softens(std::string_view normalized) const {
+SafetyCircumstances SafetyPatterns::circumstances(std::string_view normalized) const {
   const std::string clauses = as_clauses(normalized);
-  // Every word has a space after it. So few of them are a name or a time more often than danger.
-  if (std::count(clauses.begin(), clauses.end(), ' ') < kWordsMin) return true;
-  const auto spans = modifiers_.find(clauses);
-  return std::any_of(spans.begin(), spans.end(), [this](const SafetySpan& span) {
-    const auto sense = rules_.meanings[span.meaning].sense;
-    return sense == SafetySense::idiom || sense == SafetySense::past ||
-           sense == SafetySense::caution;
-  });
+  auto spans = signs_.find(clauses);
+  const auto modifiers = modifiers_.find(clauses);
+  spans.insert(spans.end(), modifiers.begin(), modifiers.end());
+  const SafetyJudge judge(clauses, spans, rules_);
+  const auto stands = [&](SafetySense sense) {
+    return std::any_of(spans.begin(), spans.end(), [&](const SafetySpan& span) {
+      return rules_.meanings[span.meaning].sense == sense;
+    });
+  };
+  return {.mentioned = judge.has(SafetySense::concern),
+          .softened = judge.has(SafetySense::danger),
+          .idiom = stands(SafetySense::idiom),
+          .past = stands(SafetySense::past),
+          .present = stands(SafetySense::present),
+          .denied = stands(SafetySense::negation),
+          .asked = stands(SafetySense::question),
+          .cautioned = stands(SafetySense::caution),
+          .mourned = stands(SafetySense::grief),
+          .other = stands(SafetySense::other),
+          // Every word has a space after it.
+          .words = static_cast<std::size_t>(std::count(clauses.begin(), clauses.end(), ' '))};
 }
 
 Endangered SafetyPatterns::named(std::string_view normalized) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -9,6 +10,21 @@
 #include "knowledge/understanding.h"
 
 namespace knowledge {
+
+/// What patterns find in a message beside emergencies. Each may make danger likelier or less so.
+struct SafetyCircumstances {
+  bool mentioned = false;  ///< danger is spoken of: "overdose"
+  bool softened = false;   ///< a sign of it is denied, long past or asked about
+  bool idiom = false;
+  bool past = false;
+  bool present = false;
+  bool denied = false;
+  bool asked = false;
+  bool cautioned = false;
+  bool mourned = false;
+  bool other = false;     ///< somebody else than the writer
+  std::size_t words = 0;
+};
 
 /// Reads a message by the patterns of knowledge/safety. Immutable; thread-safe.
 class SafetyPatterns {
@@ -23,9 +39,8 @@ class SafetyPatterns {
   /// denied, long past, or asked about (then it is a concern). `normalized` from normalize().
   std::optional<SafetySignal> judge(std::string_view normalized) const;
 
-  /// The message has few words, or an idiom, a date long past or a word of caution stands in it:
-  /// what looks like danger to a classifier may be none.
-  bool softens(std::string_view normalized) const;
+  /// What stands around the danger that a classifier may hear; see SafetyCircumstances.
+  SafetyCircumstances circumstances(std::string_view normalized) const;
 
   /// Whether the message speaks of someone other than its writer.
   Endangered named(std::string_view normalized) const;

@@ -20,10 +20,12 @@ enum class SafetySense {
   concern,   ///< speaks of its crisis; a concern wherever it stands
   idiom,     ///< takes its own stretch out of the reading
   negation,  ///< denies the sign that it touches
+  emphasis,  ///< is no denial, though it has the words of one: "not joking"
   past,      ///< puts the signs around it long ago
   present,   ///< says that it is now after all
   question,  ///< asks how others are treated
   caution,   ///< calls for caution: the classifier must be surer
+  grief,     ///< somebody has died
   other,     ///< names someone other than the writer
 };
 

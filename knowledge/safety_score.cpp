@@ -9,11 +9,7 @@
 namespace knowledge {
 namespace {
 
-constexpr double kStep = 0.05;
-constexpr double kLowest = -1.5;
-constexpr double kHighest = 1.5;
-constexpr double kConcernedMax = 1.0;    // percent of messages about topics that get a line
-constexpr double kSoftenedRaisedMax = 5.0;  // percent of what is denied, past, asked or bereaved
+constexpr double kConcernedMax = 1.0;        // percent of messages about topics that get a line
 constexpr double kMissedByNgramsMax = 0.2;  // percent of emergencies that only the encoder hears
 
 void count(Share& share, bool is_part) {
@@ -26,9 +22,8 @@ bool is_calm(const HeldOutDanger& one, const SafetySureness& sureness) {
   return one.ngrams < sureness.alone;
 }
 
-bool is_raised(const HeldOutDanger& one, const SafetySureness& sureness) {
-  return one.emergency || (!is_calm(one, sureness) &&
-                           one.value >= (one.softened ? sureness.softened : sureness.emergency));
+double probability(const HeldOutDanger& one, const SafetySureness& sureness) {
+  return is_calm(one, sureness) ? 0 : sureness.judge.probability(one.evidence);
 }
 
 }  // namespace
@@ -50,13 +45,13 @@ std::vector<HeldOutDanger> cross_validate_safety(const std::vector<TrainingMessa
   std::vector<HeldOutDanger> all;
   for (const auto& one : validated.held_out) {
     const auto index = static_cast<std::size_t>(one.message - training.data());
-    const std::string normalized = normalize(one.message->text);
-    const auto signal = patterns.judge(normalized);
-    const bool emergency = signal && signal->level == SafetyLevel::emergency;
-    all.push_back({index < safety.size() ? safety[index].topics.front() : std::string(), emergency,
-                   signal || patterns.softens(normalized),
-                   static_cast<double>(one.ngrams[label]),
-                   static_cast<double>(one.decisions.whole[label])});
+    const auto signal = patterns.judge(normalize(one.message->text));
+    all.push_back({.kind = index < safety.size() ? safety[index].topics.front() : std::string(),
+                   .emergency = signal && signal->level == SafetyLevel::emergency,
+                   .concern = signal.has_value(),
+                   .ngrams = static_cast<double>(one.ngrams[label]),
+                   .evidence = safety_evidence(heard_danger(validated.labels, one.decisions.whole),
+                                               patterns.circumstances(one.text))});
   }
   return all;
 }
@@ -65,12 +60,12 @@ SafetyScore score_safety(const std::vector<HeldOutDanger>& held_out,
                          const SafetySureness& sureness) {
   SafetyScore score;
   for (const auto& one : held_out) {
-    const bool raised = is_raised(one, sureness);
+    const double probable = probability(one, sureness);
+    const bool raised = one.emergency || probable >= sureness.emergency;
     count(score.by_ngrams, is_calm(one, sureness));
     if (one.kind.empty()) {
       count(score.ordinary_alarmed, raised);
-      count(score.ordinary_lines, !raised && !is_calm(one, sureness) && !one.softened &&
-                                      one.value >= sureness.concern);
+      count(score.ordinary_lines, !raised && !one.concern && probable >= sureness.concern);
     } else if (is_crisis(one.kind)) {
       count(score.noticed, raised);
     } else if (is_clinical_or_past(one.kind)) {
@@ -82,37 +77,45 @@ SafetyScore score_safety(const std::vector<HeldOutDanger>& held_out,
   return score;
 }
 
+namespace {
+
+Judge learn_judge(const std::vector<HeldOutDanger>& held_out) {
+  std::vector<Judge::Case> cases;
+  for (const auto& one : held_out)
+    if (!one.emergency)
+      cases.push_back({{one.evidence.begin(), one.evidence.end()}, is_crisis(one.kind)});
+  return Judge::fit(kSafetyEvidence, cases);
+}
+
+/// Lowers one number of `sureness` from `highest` in steps as long as the score fits.
+template <typename Fits>
+void lower(const std::vector<HeldOutDanger>& held_out, SafetySureness& sureness,
+           double SafetySureness::* number, double highest, Fits&& fits) {
+  constexpr double kStep = 0.05;
+  SafetySureness tried = sureness;
+  for (tried.*number = highest; tried.*number > kStep / 2; tried.*number -= kStep) {
+    if (!fits(score_safety(held_out, tried))) return;
+    sureness = tried;
+  }
+}
+
+}  // namespace
+
 SafetySureness choose_sureness(const std::vector<HeldOutDanger>& held_out, double benign_max,
                                double ordinary_max) {
-  SafetySureness best{kLowest, kHighest, kHighest, kHighest};
-  const auto try_each = [&](double from, auto&& set, auto&& fits) {
-    for (double value = from; value >= kLowest; value -= kStep) {
-      SafetySureness tried = best;
-      set(tried, value);
-      if (!fits(score_safety(held_out, tried))) return;
-      best = tried;
-    }
-  };
-  const auto fits = [&](const SafetyScore& score) {
+  constexpr double kLowest = -1.5, kHighest = 0.5, kStep = 0.05;
+  SafetySureness best;
+  best.alone = kLowest;
+  best.judge = learn_judge(held_out);
+  lower(held_out, best, &SafetySureness::emergency, 0.95, [&](const SafetyScore& score) {
     return score.benign_alarmed.percent() <= benign_max &&
            score.ordinary_alarmed.percent() <= ordinary_max;
-  };
-  try_each(kHighest, [](auto& tried, double value) { tried.emergency = value; }, fits);
-  try_each(
-      kHighest,
-      [](auto& tried, double value) { tried.softened = std::max(value, tried.emergency); },
-      [&](const SafetyScore& score) {
-        return fits(score) && score.clinical_raised.percent() <= kSoftenedRaisedMax &&
-               score.softened_raised.percent() <= kSoftenedRaisedMax;
-      });
-  best.concern = best.emergency;
-  try_each(
-      best.emergency, [](auto& tried, double value) { tried.concern = value; },
-      [](const SafetyScore& score) { return score.ordinary_lines.percent() <= kConcernedMax; });
+  });
+  lower(held_out, best, &SafetySureness::concern, best.emergency, [](const SafetyScore& score) {
+    return score.ordinary_lines.percent() <= kConcernedMax;
+  });
   const double noticed = score_safety(held_out, best).noticed.percent();
-  for (double value = kLowest; value <= best.concern; value += kStep) {
-    SafetySureness tried = best;
-    tried.alone = value;
+  for (SafetySureness tried = best; tried.alone <= kHighest; tried.alone += kStep) {
     if (score_safety(held_out, tried).noticed.percent() < noticed - kMissedByNgramsMax) break;
     best = tried;
   }

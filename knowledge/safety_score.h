@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "knowledge/message_classifier.h"
+#include "knowledge/safety_evidence.h"
 #include "knowledge/safety_patterns.h"
 #include "knowledge/safety_sureness.h"
 #include "knowledge/training_set.h"
@@ -15,9 +16,9 @@ namespace knowledge {
 struct HeldOutDanger {
   std::string kind;         ///< crisis id, kind that only looks like danger; "" is about a topic
   bool emergency = false;   ///< by a pattern
-  bool softened = false;    ///< see SafetyPatterns::softens(); or a concern by a pattern
-  double ngrams = 0;        ///< decision values
-  double value = 0;
+  bool concern = false;     ///< by a pattern
+  double ngrams = 0;        ///< decision value of kEmergency by the n-grams alone
+  SafetyEvidence evidence{};
 };
 
 /// REQUIRES: `safety` comes from load_safety_messages(), `ordinary` are messages about topics.
@@ -47,8 +48,8 @@ struct SafetyScore {
 SafetyScore score_safety(const std::vector<HeldOutDanger>& held_out,
                          const SafetySureness& sureness);
 
-/// The sureness that notices most while it alarms on at most `benign_max` percent of the benign and
-/// `ordinary_max` percent of messages about topics.
+/// A judge learned from the messages, and the sureness that notices most while it alarms on at most
+/// `benign_max` percent of the benign and `ordinary_max` percent of messages about topics.
 SafetySureness choose_sureness(const std::vector<HeldOutDanger>& held_out, double benign_max,
                                double ordinary_max);
 

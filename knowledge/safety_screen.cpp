@@ -58,17 +58,16 @@ std::optional<SafetySignal> SafetyScreen::screen(std::string_view normalized,
     if (auto again = patterns.judge(repaired)) signal = std::move(again);
     if (is_emergency(signal)) return signal;
   }
-  const auto reading = classifier.read(repaired);
+  const auto heard = classifier.hear(repaired);
+  if (!heard) return signal;
   const auto& sureness = classifier.sureness();
-  if (reading.value < sureness.concern) return signal;
-  const bool softened = signal || patterns.softens(repaired);
-  if (reading.value >= (softened ? sureness.softened : sureness.emergency))
-    return SafetySignal{std::string(reading.crisis), SafetyLevel::emergency,
-                        patterns.named(repaired)};
-  if (!softened)
-    return SafetySignal{std::string(reading.crisis), SafetyLevel::concern,
-                        patterns.named(repaired)};
-  return signal;
+  const double probable =
+      sureness.judge.probability(safety_evidence(*heard, patterns.circumstances(repaired)));
+  if (probable < sureness.concern || (signal && probable < sureness.emergency)) return signal;
+  return SafetySignal{std::string(heard->crisis),
+                      probable < sureness.emergency ? SafetyLevel::concern
+                                                    : SafetyLevel::emergency,
+                      patterns.named(repaired)};
 }
 
 const CrisisWording& SafetyScreen::wording(std::string_view id) const {

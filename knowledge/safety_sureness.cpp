@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "knowledge/safety_evidence.h"
 #include "knowledge/yaml_reader.h"
 
 namespace knowledge {
@@ -13,12 +14,10 @@ constexpr double kDecisionMax = 9;
 SafetySureness read_sureness(YamlMap yaml) {
   SafetySureness read;
   read.alone = yaml.real("alone", kDecisionMin, kDecisionMax);
-  read.concern = yaml.real("concern", kDecisionMin, kDecisionMax);
-  read.emergency = yaml.real("emergency", kDecisionMin, kDecisionMax);
-  read.softened = yaml.real("softened", kDecisionMin, kDecisionMax);
-  if (read.alone > read.concern) yaml.problem("must not be above 'concern'", "alone");
+  read.concern = yaml.real("concern", 0, 1);
+  read.emergency = yaml.real("emergency", 0, 1);
+  read.judge = Judge::read(yaml.map("judge"), kSafetyEvidence);
   if (read.concern > read.emergency) yaml.problem("must not be above 'emergency'", "concern");
-  if (read.emergency > read.softened) yaml.problem("must not be above 'softened'", "emergency");
   yaml.finish();
   return read;
 }

@@ -2,17 +2,18 @@
 
 #include <filesystem>
 
+#include "knowledge/judge.h"
 #include "knowledge/problem.h"
 
 namespace knowledge {
 
-/// How sure the safety classifier must be, as decision values: above 0 leans to an emergency.
-/// Chosen by `admissions-bot tune-safety`.
+/// How sure the screen must be where no pattern sees an emergency. Chosen by `admissions-bot
+/// tune-safety`.
 struct SafetySureness {
-  double alone = 0;      ///< below it the n-grams alone are enough to see none
-  double concern = 0;    ///< from here a concern,
-  double emergency = 0;  ///< and from here an emergency,
-  double softened = 0;   ///< or from here where an idiom, a denial or a date stands in the message
+  double alone = 0;      ///< decision value: below it the n-grams alone are enough to see none
+  double concern = 1;    ///< probability: from here a concern,
+  double emergency = 1;  ///< and from here an emergency
+  Judge judge;           ///< of safety_evidence()
 };
 
 /// knowledge/safety/sureness.yaml.

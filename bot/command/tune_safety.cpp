@@ -14,7 +14,7 @@ namespace {
 struct SafetyTuneOptions {
   std::filesystem::path config;
   std::size_t folds = 5;
-  double benign_max = 15;
+  double benign_max = 8;
   double ordinary_max = 0.5;
 };
 
@@ -58,16 +58,18 @@ int tune_safety(const SafetyTuneOptions& options) {
     const auto held_out = knowledge::cross_validate_safety(
         safety, ordinary.messages, patterns, encode, options.folds,
         isatty(STDERR_FILENO) ? show_progress : knowledge::Classifier::Progress());
-    const knowledge::SafetySureness none{9, 9, 9, 9};
-    print(key + ", patterns alone", knowledge::score_safety(held_out, none));
+    const auto& now = encode ? present.with_encoder : present.ngrams;
+    auto patterns_alone = now;
+    patterns_alone.emergency = patterns_alone.concern = 1;
+    print(key + ", patterns alone", knowledge::score_safety(held_out, patterns_alone));
     print(key + ", as sureness.yaml has it",
-          knowledge::score_safety(held_out, encode ? present.with_encoder : present.ngrams));
+          knowledge::score_safety(held_out, now));
     const auto chosen =
         knowledge::choose_sureness(held_out, options.benign_max, options.ordinary_max);
     print(key + ", as chosen now", knowledge::score_safety(held_out, chosen));
-    std::cout << std::setprecision(2) << key << ": {alone: " << chosen.alone
-              << ", concern: " << chosen.concern << ", emergency: " << chosen.emergency
-              << ", softened: " << chosen.softened << "}\n";
+    std::cout << std::setprecision(2) << key << ":\n  alone: " << chosen.alone
+              << "\n  concern: " << chosen.concern << "\n  emergency: " << chosen.emergency
+              << "\n  judge: " << chosen.judge.yaml() << '\n';
   };
   tune_one("ngrams", {});
   if (const auto encode = knowledge::remembering_encoder(config.storage.encoder_file))
