@@ -29,6 +29,7 @@ void add_tune(CLI::App& app, int& exit_code);
 void add_tune_safety(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_unanswered(CLI::App& app, int& exit_code);
+void add_alerts(CLI::App& app, int& exit_code);
 void add_user(CLI::App& app, int& exit_code);
 void add_token(CLI::App& app, int& exit_code);
 

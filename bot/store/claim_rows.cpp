@@ -15,6 +15,13 @@ constexpr const char* kClaimed =
     "acknowledged_at_ms = iif(urgent AND acknowledged_at_ms = 0, ?3, acknowledged_at_ms), "
     "updated_at_ms = ?3, version = version + 1 ";
 
+// Who claimed a crisis and gave it back without a call has it in hand no longer.
+constexpr const char* kFreed =
+    "UPDATE callback SET status = iif(attempts > 0, 'attempting', 'new'), "
+    "acknowledged_at_ms = iif(attempts = 0 AND acknowledged_by = holder, 0, acknowledged_at_ms), "
+    "acknowledged_by = iif(attempts = 0 AND acknowledged_by = holder, '', acknowledged_by), "
+    "holder = '', lease_until_ms = 0, updated_at_ms = ?, version = version + 1 WHERE id = ? ";
+
 const std::string& open_states() {
   static const std::string states = sql_states(DeskList::queue);
   return states;
@@ -41,12 +48,7 @@ void free_lapsed(SQLite::Database& database, std::int64_t now_ms) {
   row.number(now_ms);
   while (row.next()) lapsed.push_back({row.get(0), row.get(1)});
   for (const auto& [id, holder] : lapsed) {
-    Row(database,
-        "UPDATE callback SET status = iif(attempts > 0, 'attempting', 'new'), holder = '', "
-        "lease_until_ms = 0, updated_at_ms = ?, version = version + 1 WHERE id = ?")
-        .number(now_ms)
-        .text(id)
-        .run();
+    Row(database, kFreed).number(now_ms).text(id).run();
     add_event(database, id, "lease ran out", holder, now_ms);
   }
 }
@@ -121,10 +123,7 @@ Verdict renew_one(SQLite::Database& database, std::string_view id, std::string_v
 Verdict release_one(SQLite::Database& database, std::string_view id, std::string_view holder,
                     std::int64_t now_ms) {
   const int changed =
-      Row(database,
-          "UPDATE callback SET status = iif(attempts > 0, 'attempting', 'new'), holder = '', "
-          "lease_until_ms = 0, updated_at_ms = ?, version = version + 1 WHERE id = ? AND "
-          "status = 'claimed' AND holder = ?")
+      Row(database, (std::string(kFreed) + "AND status = 'claimed' AND holder = ?").c_str())
           .number(now_ms)
           .text(id)
           .text(holder)
