@@ -44,7 +44,8 @@ struct Lapsed {
 void free_lapsed(SQLite::Database& database, std::int64_t now_ms) {
   std::vector<Lapsed> lapsed;
   Row row(database,
-          "SELECT id, holder FROM callback WHERE status = 'claimed' AND lease_until_ms <= ?");
+          "SELECT id, holder FROM callback INDEXED BY callback_by_lease "
+          "WHERE status = 'claimed' AND lease_until_ms <= ?");
   row.number(now_ms);
   while (row.next()) lapsed.push_back({row.get(0), row.get(1)});
   for (const auto& [id, holder] : lapsed) {
@@ -57,8 +58,9 @@ void free_lapsed(SQLite::Database& database, std::int64_t now_ms) {
 
 bool select_sweep_due(const SQLite::Database& database, std::int64_t now_ms) {
   static const std::string sql =
-      "SELECT EXISTS (SELECT 1 FROM callback WHERE status = 'claimed' AND lease_until_ms <= ?1) OR "
-      "EXISTS (SELECT 1 FROM callback WHERE status IN (" +
+      "SELECT EXISTS (SELECT 1 FROM callback INDEXED BY callback_by_lease "
+      "WHERE status = 'claimed' AND lease_until_ms <= ?1) OR "
+      "EXISTS (SELECT 1 FROM callback INDEXED BY callback_by_turn WHERE status IN (" +
       open_states() + ") AND turns_at_ms <= ?1)";
   Row row(database, sql.c_str());
   row.number(now_ms).next();
@@ -67,8 +69,9 @@ bool select_sweep_due(const SQLite::Database& database, std::int64_t now_ms) {
 
 void sweep(const Bench& bench, std::int64_t now_ms) {
   free_lapsed(bench.database, now_ms);
-  static const std::string sql = "SELECT id FROM callback WHERE status IN (" + open_states() +
-                                 ") AND turns_at_ms <= ? LIMIT ?";
+  static const std::string sql =
+      "SELECT id FROM callback INDEXED BY callback_by_turn WHERE status IN (" + open_states() +
+      ") AND turns_at_ms <= ? LIMIT ?";
   std::vector<std::string> ids;
   Row row(bench.database, sql.c_str());
   row.number(now_ms).number(kSweptAtOnce);

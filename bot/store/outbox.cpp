@@ -86,9 +86,11 @@ void Outbox::escalate(const std::vector<std::string>& ways, std::int64_t after_m
                       std::int64_t now_ms) {
   const auto unheard = database_.read([&](SQLite::Database& database) {
     Row row(database,
-            "SELECT callback.id FROM callback JOIN alert ON alert.about = callback.id "
+            "SELECT callback.id FROM callback INDEXED BY callback_in_order "
+            "JOIN alert ON alert.about = callback.id "
             "AND alert.kind IN ('urgent', 'urgent_waiting') "
-            "WHERE callback.urgent = 1 AND callback.acknowledged_at_ms = 0 "
+            "WHERE callback.asleep IN (0, 1) AND callback.urgent = 1 "
+            "AND callback.acknowledged_at_ms = 0 "
             "AND callback.status IN ('new', 'claimed', 'attempting') "
             "GROUP BY callback.id HAVING max(alert.created_at_ms) <= ?");
     row.number(now_ms - after_ms);
