@@ -87,6 +87,11 @@ std::optional<Cursor> parsed(const Order& order, std::string_view text) {
   return cursor;
 }
 
+/// Whether what follows is all of one urgency: then the index leads straight to it.
+bool is_past_the_urgent(View view, const Cursor& cursor) {
+  return (view == View::queue || view == View::sleeping) && cursor.numbers[1] == 1;
+}
+
 std::int64_t count(const SQLite::Database& database, const std::string& where,
                    std::optional<std::string_view> holder) {
   Row row(database, ("SELECT count(*) FROM callback WHERE " + where).c_str());
@@ -114,6 +119,8 @@ std::optional<ListPage> select_page(const SQLite::Database& database, const Keys
   if (!query.channel.empty()) sql += " AND channel = ?";
   if (query.urgent) sql += *query.urgent ? " AND urgent = 1" : " AND urgent = 0";
   if (cursor) sql += std::string(" AND ") + order.after;
+  const bool seeks = cursor && is_past_the_urgent(query.view, *cursor);
+  if (seeks) sql += " AND urgent = 0 AND due_ms >= ?";
   sql += std::string(" ORDER BY ") + order.by + " LIMIT ?";
   Row row(database, sql.c_str());
   if (query.view == View::mine) row.text(query.holder);
@@ -122,6 +129,7 @@ std::optional<ListPage> select_page(const SQLite::Database& database, const Keys
   if (cursor) {
     for (const auto number : cursor->numbers) row.number(number);
     row.text(cursor->id);
+    if (seeks) row.number(cursor->numbers[2]);
   }
   row.number(query.limit + 1);
   ListPage page;
