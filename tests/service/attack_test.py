@@ -99,7 +99,9 @@ class Attacks(ServiceCase):
                 answers = list(pool.map(lambda _, code=code: self.server.request(
                     "POST", "/api/session", json.dumps({"name": "eve", "password": PASSWORD, "code": code}),
                     {"Content-Type": "application/json", "X-Admissions-Desk": "1"})[0], range(8)))
-            self.assertEqual(sorted(answers), [200] + [401] * 7)
+            self.assertEqual(answers.count(200), 1, answers)
+            self.assertLessEqual(set(answers), {200, 401, 429})  # so many passwords are checked at once, and no more
+            self.assertEqual(eve.sign_in(code=code)[0], 401)
 
     def test_6_5_5_codes_of_another_time(self):
         """A code of some minutes ago, or of some minutes to come, is none"""
