@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   bot::add_tune_safety(app, exit_code);
   bot::add_explain(app, exit_code);
   bot::add_unanswered(app, exit_code);
+  bot::add_alerts(app, exit_code);
   bot::add_user(app, exit_code);
   bot::add_token(app, exit_code);
   try {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace bot {
 
@@ -23,5 +25,10 @@ struct Telling {
   std::string why;        ///< short, of ours: "status 503", "no connection"
   int retry_after_s = 0;  ///< as the receiver asks; 0: it does not
 };
+
+constexpr std::string_view name_of(Telling::Result result) {
+  constexpr std::string_view kNames[] = {"told", "later", "never"};
+  return kNames[static_cast<std::size_t>(result)];
+}
 
 }  // namespace bot

@@ -1,5 +1,7 @@
 #include "bot/alert/alert_config.h"
 
+#include <fstream>
+
 #include "bot/secret_file.h"
 
 namespace bot {
@@ -18,6 +20,16 @@ std::string secret(YamlMap& yaml, std::string_view key, const std::filesystem::p
   }
 }
 
+/// Certificates to trust instead of the system's; "" where none are named.
+std::string ca_file(YamlMap& yaml, const std::filesystem::path& project, bool is_used) {
+  const auto named = yaml.text_or("ca_file", "");
+  if (named.empty()) return {};
+  const auto file = project / named;
+  if (is_used && !std::ifstream(file))
+    yaml.problem("cannot read the certificates in " + file.string(), "ca_file");
+  return file.string();
+}
+
 bool is_mailbox(std::string_view text) {
   const auto at = text.find('@');
   return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
@@ -30,6 +42,7 @@ WebhookConfig read_webhook(YamlMap yaml, const std::filesystem::path& project) {
   read.url = yaml.text("url");
   read.private_addresses = yaml.flag_or("private_addresses", false);
   const auto files = yaml.texts("secret_files");
+  read.ca_file = ca_file(yaml, project, read.enabled);
   if (read.enabled) {
     for (const auto& file : files)
       read.secrets.push_back(secret(yaml, "secret_files", project / file));
@@ -52,9 +65,14 @@ EmailConfig read_email(YamlMap yaml, const std::filesystem::path& project) {
   read.from = yaml.text("from");
   read.to = yaml.texts("to");
   read.plaintext = yaml.flag_or("plaintext", false);
+  read.ca_file = ca_file(yaml, project, read.enabled);
   if (read.enabled) {
     if (!read.server.starts_with("smtps://") && !read.server.starts_with("smtp://"))
       yaml.problem("must begin with smtps:// or smtp://", "server");
+    if (read.user.empty() != password_file.empty())
+      yaml.problem("'user' and 'password_file' go together: give both, or neither", "user");
+    if (read.plaintext && !read.user.empty())
+      yaml.problem("a password needs TLS: leave out 'plaintext', or 'user'", "plaintext");
     if (!password_file.empty())
       read.password = secret(yaml, "password_file", project / password_file);
     if (!is_mailbox(read.from)) yaml.problem("must be one address", "from");
@@ -87,6 +105,7 @@ AlertConfig read_alert_config(YamlMap yaml, const std::filesystem::path& project
   read.retry_max_s = number("retry_max_s", kDayS);
   read.give_up_after_hours = number("give_up_after_hours", 30 * 24);
   read.timeout_s = number("timeout_s", 60);
+  read.keep_days = number("keep_days", 3650);
   yaml.finish();
   return read;
 }

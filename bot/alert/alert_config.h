@@ -12,6 +12,7 @@ struct WebhookConfig {
   bool enabled = false;
   std::string url;                   ///< https, or http where private addresses are allowed
   std::vector<std::string> secrets;  ///< each signs, so that the receiver can change its own
+  std::string ca_file;               ///< whose certificates are trusted; empty: the system's
   bool private_addresses = false;    ///< whether it may lead to this machine or a private network
 };
 
@@ -22,7 +23,8 @@ struct EmailConfig {
   std::string password;
   std::string from;
   std::vector<std::string> to;
-  bool plaintext = false;  ///< for a server on this machine that has no TLS
+  std::string ca_file;     ///< whose certificates are trusted; empty: the system's
+  bool plaintext = false;  ///< for a server on this machine that has no TLS; then without a login
 };
 
 /// How the desk hears of what waits: `alerts` in bot.yaml.
@@ -34,6 +36,7 @@ struct AlertConfig {
   int retry_max_s = 900;
   int give_up_after_hours = 24;
   int timeout_s = 15;
+  int keep_days = 30;      ///< an alert that was told or given up
 
   std::vector<std::string> ways() const;  ///< "webhook", "email": those that are enabled
 };

@@ -16,6 +16,7 @@ namespace {
 constexpr std::chrono::milliseconds kPause{1000};
 constexpr std::int64_t kSecondMs = 1000;
 constexpr std::int64_t kHourMs = 3'600'000;
+constexpr std::int64_t kDayMs = 24 * kHourMs;
 constexpr int kAlertsAtOnce = 20;
 constexpr int kDoublingsMax = 20;
 
@@ -59,6 +60,7 @@ void AlertSender::work() {
     try {
       outbox_.escalate(config_.ways(), config_.escalate_after_s * kSecondMs, clock_());
       send_due();
+      forget_old();
     } catch (const StoreUnavailable&) {
       // What could not be marked as told is told again.
     }
@@ -75,6 +77,13 @@ void AlertSender::send_due() {
     }
     settle(alert, tell(alert));
   }
+}
+
+void AlertSender::forget_old() {
+  const auto now_ms = clock_();
+  if (now_ms < forgets_at_ms_) return;
+  outbox_.forget(now_ms - config_.keep_days * kDayMs);
+  forgets_at_ms_ = now_ms + kHourMs;
 }
 
 Telling AlertSender::tell(const Alert& alert) const {

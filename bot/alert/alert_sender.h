@@ -19,7 +19,7 @@ std::int64_t alert_wait_ms(const AlertConfig& config, const Alert& alert, const 
 
 /// A thread that tells the desk what waits in the outbox, until it is told or too old, and reminds
 /// of urgent callbacks that nobody took. Every alert is told at least once; a receiver knows a
-/// repetition by its id.
+/// repetition by its id. Those that have ended are forgotten after `keep_days`.
 class AlertSender {
  public:
   using Observer = std::function<void(const Alert&, const Telling&)>;
@@ -34,6 +34,7 @@ class AlertSender {
  private:
   void work();
   void send_due();
+  void forget_old();
   Telling tell(const Alert& alert) const;
   void settle(const Alert& alert, Telling telling);
 
@@ -44,6 +45,7 @@ class AlertSender {
   std::mutex mutex_;
   std::condition_variable changed_;
   bool closing_ = false;
+  std::int64_t forgets_at_ms_ = 0;  ///< the thread's alone
   std::thread thread_;
 };
 

@@ -16,7 +16,7 @@ void begin_curl() {
 
 }  // namespace
 
-CurlHandle new_curl_handle(int timeout_s) {
+CurlHandle new_curl_handle(int timeout_s, const std::string& ca_file) {
   begin_curl();
   CurlHandle handle(curl_easy_init(), curl_easy_cleanup);
   if (!handle) throw std::runtime_error("libcurl has no handle");
@@ -28,6 +28,8 @@ CurlHandle new_curl_handle(int timeout_s) {
   curl_easy_setopt(curl, CURLOPT_PROXY, "");
   curl_easy_setopt(curl, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &forget);
+  curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  if (!ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, ca_file.c_str());
   return handle;
 }
 

@@ -11,9 +11,10 @@ namespace bot {
 using CurlHandle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 using CurlList = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
-/// A handle with what all of ours share: deadlines, no signals, no proxy, no redirects, and answers
-/// that are not kept. Throws std::runtime_error where there is none.
-CurlHandle new_curl_handle(int timeout_s);
+/// A handle with what all of ours share: deadlines, TLS 1.2 or later, no signals, no proxy, no
+/// redirects, and answers that are not kept. `ca_file` stands in for the system's certificates
+/// unless it is empty. Throws std::runtime_error where there is none.
+CurlHandle new_curl_handle(int timeout_s, const std::string& ca_file);
 
 CurlList curl_list(const std::vector<std::string>& lines);
 

@@ -53,7 +53,7 @@ std::string email_message(const Alert& alert, const EmailConfig& config, std::in
 
 Telling tell_email(const Alert& alert, const EmailConfig& config, int timeout_s,
                    std::int64_t now_ms) {
-  const auto handle = new_curl_handle(timeout_s);
+  const auto handle = new_curl_handle(timeout_s, config.ca_file);
   CURL* curl = handle.get();
   const auto message = email_message(alert, config, now_ms);
   Upload upload{message};

@@ -83,7 +83,7 @@ std::string webhook_payload(const Alert& alert) {
 
 Telling tell_webhook(const Alert& alert, const WebhookConfig& config, int timeout_s,
                      std::int64_t now_ms) {
-  const auto handle = new_curl_handle(timeout_s);
+  const auto handle = new_curl_handle(timeout_s, config.ca_file);
   CURL* curl = handle.get();
   const auto payload = webhook_payload(alert);
   const auto timestamp = std::to_string(now_ms / kSecondMs);

@@ -43,7 +43,8 @@ std::unique_ptr<const Store> open_store(const Config& config, const std::filesys
     std::cerr << "there is no database at " << settings.file.string() << '\n';
     return nullptr;
   }
-  return std::make_unique<const Store>(settings, Keys::load_or_create(config.storage.key_file));
+  settings.read_only = true;
+  return std::make_unique<const Store>(settings, Keys::load(config.storage.key_file));
 }
 
 std::int64_t parse_rfc3339(const std::string& text) {

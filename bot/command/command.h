@@ -29,6 +29,7 @@ void add_tune(CLI::App& app, int& exit_code);
 void add_tune_safety(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_unanswered(CLI::App& app, int& exit_code);
+void add_alerts(CLI::App& app, int& exit_code);
 void add_user(CLI::App& app, int& exit_code);
 void add_token(CLI::App& app, int& exit_code);
 
@@ -41,7 +42,8 @@ void add_config_option(CLI::App& command, std::filesystem::path& file);
 std::optional<Content> load_or_complain(const std::filesystem::path& config_file,
                                         const std::filesystem::path& knowledge_folder = {});
 
-/// The stored conversations for a command that reads them. Says on stderr why there is none.
+/// What is stored, for a command that only reads: safe beside a running service. Says on stderr
+/// where there is no database; throws StoreUnavailable and std::runtime_error.
 std::unique_ptr<const Store> open_store(const Config& config, const std::filesystem::path& db);
 
 /// "2026-03-12T14:30:00-07:00" as UTC milliseconds. Throws CLI::ValidationError.

@@ -93,10 +93,11 @@ void log(dialogs::Channel channel, const TurnFacts& facts) {
                or_none(facts.asks), !facts.safety.empty(), facts.has_stored_lead);
 }
 
-void log_alert(const Alert& alert, const Telling& telling) {
-  constexpr std::string_view kResults[] = {"told", "later", "never"};
-  spdlog::info("alert {} {} {} {} {}", alert.id, alert.kind, alert.way,
-               kResults[static_cast<std::size_t>(telling.result)], telling.why);
+void log(const Alert& alert, const Telling& telling) {
+  const auto level =
+      telling.result == Telling::Result::never ? spdlog::level::warn : spdlog::level::info;
+  spdlog::log(level, "alert {} {} {} {} {}", alert.id, alert.kind, alert.way,
+              name_of(telling.result), telling.why);
 }
 
 /// The one place that puts the service together; what stands first is used by what follows.
@@ -145,7 +146,11 @@ int run(const Content& content, bool list_routes) {
   std::cout << "http://" << config.server.address << ':' << port << std::endl;
   spdlog::info("serving");
   Outbox outbox(store.database());
-  const AlertSender sender(config.alerts, outbox, system_now_ms, log_alert);
+  const AlertSender sender(config.alerts, outbox, system_now_ms,
+                           [&](const Alert& alert, const Telling& telling) {
+                             figures.count(alert, telling);
+                             log(alert, telling);
+                           });
   const SignalWatch watch(signals, server);
   server.run();
   spdlog::info("stopped");

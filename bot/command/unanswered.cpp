@@ -58,14 +58,9 @@ int list_unanswered(const UnansweredOptions& options) {
   const Config config = Config::load(options.config, problems);
   for (const auto& problem : problems) std::cerr << to_string(problem) << '\n';
   if (!problems.empty()) return kFoundSomething;
-  StoreSettings settings;
-  settings.file = options.db.empty() ? config.storage.database : options.db;
-  if (!std::filesystem::exists(settings.file)) {
-    std::cerr << "there is no database at " << settings.file.string() << '\n';
-    return kFoundSomething;
-  }
-  const Store store(settings, Keys::load_or_create(config.storage.key_file));
-  auto groups = group_questions(store.unanswered());
+  const auto store = open_store(config, options.db);
+  if (!store) return kFoundSomething;
+  auto groups = group_questions(store->unanswered());
   const std::size_t all = groups.size();
   if (options.limit > 0 && groups.size() > options.limit) groups.resize(options.limit);
   if (!options.json) std::cout << "count  last seen   nearest topic             text\n";

@@ -39,6 +39,11 @@ void Figures::count(dialogs::Channel channel, const TurnFacts& facts) {
   if (facts.has_stored_lead) ++leads_[where];
 }
 
+void Figures::count(const Alert& alert, const Telling& telling) {
+  const std::lock_guard lock(mutex_);
+  ++alerts_[label("way", alert.way) + "," + label("result", name_of(telling.result))];
+}
+
 void Figures::write(std::string& out, const char* name, const char* help, const Counts& counts) {
   out += std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " counter\n";
   for (const auto& [labels, count] : counts)
@@ -52,6 +57,7 @@ std::string Figures::text() const {
   write(out, "admissions_turns_total", "Messages answered, by the ladder's step.", turns_);
   write(out, "admissions_dangers_total", "Messages that showed danger.", dangers_);
   write(out, "admissions_leads_total", "Requests for a callback stored.", leads_);
+  write(out, "admissions_alerts_total", "Tries to tell the desk; 'never' was given up.", alerts_);
   const std::string name = "admissions_request_seconds";
   out += "# HELP " + name + " Time to an answer.\n# TYPE " + name + " histogram\n";
   for (const auto& [route, times] : times_) {

@@ -6,17 +6,19 @@
 #include <mutex>
 #include <string>
 
+#include "bot/alert/alert.h"
 #include "bot/service/http_server.h"
 #include "bot/service/turn_observer.h"
 
 namespace bot {
 
 /// Counts since the start, for /metrics. Holds nothing personal: routes, statuses, rungs, kinds of
-/// danger. Thread-safe.
+/// danger, ways of telling the desk. Thread-safe.
 class Figures {
  public:
   void count(const Served& served);
   void count(dialogs::Channel channel, const TurnFacts& facts);
+  void count(const Alert& alert, const Telling& telling);
 
   /// Prometheus' text format, version 0.0.4.
   std::string text() const;
@@ -39,6 +41,7 @@ class Figures {
   Counts turns_;
   Counts dangers_;
   Counts leads_;
+  Counts alerts_;
   std::map<std::string, Times, std::less<>> times_;  ///< by route
 };
 

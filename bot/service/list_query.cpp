@@ -42,8 +42,8 @@ std::optional<ListQuery> read_list_query(const HttpRequest& request, ListQuery f
   const auto urgent = field(fields, "urgent"), limit = field(fields, "limit");
   if (!urgent.empty()) query.urgent = urgent == "true";
   const auto* end = limit.data() + limit.size();
-  const bool is_limit =
-      limit.empty() || std::from_chars(limit.data(), end, query.limit).ptr == end;
+  const auto read = std::from_chars(limit.data(), end, query.limit);
+  const bool is_limit = limit.empty() || (read.ec == std::errc() && read.ptr == end);
   const bool is_good = (query.state.empty() || callback_state(query.state)) &&
                        is_one_of(query.channel, "web", "sms") &&
                        is_one_of(urgent, "true", "false") && is_limit && query.limit >= 1 &&

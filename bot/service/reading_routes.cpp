@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 #include <functional>
 
 #include "bot/channel/json_object.h"
@@ -30,13 +31,26 @@ std::string list_tag(const Desk& desk, const HttpRequest& request, std::int64_t 
          "-" + std::to_string(asked) + "\"";
 }
 
+/// As a value of a query.
+std::string escaped(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string value;
+  for (const char character : text) {
+    const auto byte = static_cast<unsigned char>(character);
+    const bool is_plain = std::isalnum(byte) != 0 || character == '_' || character == '-';
+    if (is_plain) value += character;
+    else value.append({'%', kHex[byte / kHex.size()], kHex[byte % kHex.size()]});
+  }
+  return value;
+}
+
 std::string next_link(const ListQuery& query, const HttpRequest& request,
                       const std::string& cursor) {
   std::string link = "<" + request.path + "?limit=" + std::to_string(query.limit);
   const auto fields = query_fields(request.target);
-  for (const char* name : {"view", "state", "channel", "urgent", "from", "to"})
+  for (const char* name : {"view", "state", "channel", "urgent", "holder", "from", "to"})
     if (const auto value = field(fields, name); !value.empty())
-      link += std::string("&") + name + "=" + value;
+      link += std::string("&") + name + "=" + escaped(value);
   return link + "&cursor=" + cursor + ">; rel=\"next\"";
 }
 
@@ -77,7 +91,8 @@ HttpOutcome transcript(Desk& desk, const HttpRequest& request) {
   ordered_json json = {{"turns", ordered_json::array()}};
   for (const auto& turn : desk.store.turns(callback->conversation_id)) {
     ordered_json replies = ordered_json::array();
-    for (const auto& reply : ordered_json::parse(turn.reply_json).at("replies"))
+    const auto stored = ordered_json::parse(turn.reply_json);
+    for (const auto& reply : stored.at("replies"))
       replies.push_back({{"kind", reply.value("kind", "info")},
                          {"text", reply.at("text")},
                          {"topic", reply.value("topic", ordered_json())}});

@@ -157,7 +157,9 @@ void insert_consent(SQLite::Database& database, std::string_view callback_id,
 std::vector<Callback> select_callbacks(const SQLite::Database& database, const Keys& keys,
                                        int limit) {
   std::vector<Callback> callbacks;
-  const auto sql = kSelectCallback + ("WHERE status IN (" + sql_states(DeskList::queue)) +
+  const auto sql = kSelectCallback +
+                   ("INDEXED BY callback_in_order WHERE status IN (" +
+                    sql_states(DeskList::queue)) +
                    ") ORDER BY asleep, urgent DESC, due_ms, created_at_ms, id LIMIT ?";
   Row row(database, sql.c_str());
   row.number(limit);

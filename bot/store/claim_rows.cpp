@@ -15,6 +15,13 @@ constexpr const char* kClaimed =
     "acknowledged_at_ms = iif(urgent AND acknowledged_at_ms = 0, ?3, acknowledged_at_ms), "
     "updated_at_ms = ?3, version = version + 1 ";
 
+// Who claimed a crisis and gave it back without a call has it in hand no longer.
+constexpr const char* kFreed =
+    "UPDATE callback SET status = iif(attempts > 0, 'attempting', 'new'), "
+    "acknowledged_at_ms = iif(attempts = 0 AND acknowledged_by = holder, 0, acknowledged_at_ms), "
+    "acknowledged_by = iif(attempts = 0 AND acknowledged_by = holder, '', acknowledged_by), "
+    "holder = '', lease_until_ms = 0, updated_at_ms = ?, version = version + 1 WHERE id = ? ";
+
 const std::string& open_states() {
   static const std::string states = sql_states(DeskList::queue);
   return states;
@@ -37,16 +44,12 @@ struct Lapsed {
 void free_lapsed(SQLite::Database& database, std::int64_t now_ms) {
   std::vector<Lapsed> lapsed;
   Row row(database,
-          "SELECT id, holder FROM callback WHERE status = 'claimed' AND lease_until_ms <= ?");
+          "SELECT id, holder FROM callback INDEXED BY callback_by_lease "
+          "WHERE status = 'claimed' AND lease_until_ms <= ?");
   row.number(now_ms);
   while (row.next()) lapsed.push_back({row.get(0), row.get(1)});
   for (const auto& [id, holder] : lapsed) {
-    Row(database,
-        "UPDATE callback SET status = iif(attempts > 0, 'attempting', 'new'), holder = '', "
-        "lease_until_ms = 0, updated_at_ms = ?, version = version + 1 WHERE id = ?")
-        .number(now_ms)
-        .text(id)
-        .run();
+    Row(database, kFreed).number(now_ms).text(id).run();
     add_event(database, id, "lease ran out", holder, now_ms);
   }
 }
@@ -55,8 +58,9 @@ void free_lapsed(SQLite::Database& database, std::int64_t now_ms) {
 
 bool select_sweep_due(const SQLite::Database& database, std::int64_t now_ms) {
   static const std::string sql =
-      "SELECT EXISTS (SELECT 1 FROM callback WHERE status = 'claimed' AND lease_until_ms <= ?1) OR "
-      "EXISTS (SELECT 1 FROM callback WHERE status IN (" +
+      "SELECT EXISTS (SELECT 1 FROM callback INDEXED BY callback_by_lease "
+      "WHERE status = 'claimed' AND lease_until_ms <= ?1) OR "
+      "EXISTS (SELECT 1 FROM callback INDEXED BY callback_by_turn WHERE status IN (" +
       open_states() + ") AND turns_at_ms <= ?1)";
   Row row(database, sql.c_str());
   row.number(now_ms).next();
@@ -65,8 +69,9 @@ bool select_sweep_due(const SQLite::Database& database, std::int64_t now_ms) {
 
 void sweep(const Bench& bench, std::int64_t now_ms) {
   free_lapsed(bench.database, now_ms);
-  static const std::string sql = "SELECT id FROM callback WHERE status IN (" + open_states() +
-                                 ") AND turns_at_ms <= ? LIMIT ?";
+  static const std::string sql =
+      "SELECT id FROM callback INDEXED BY callback_by_turn WHERE status IN (" + open_states() +
+      ") AND turns_at_ms <= ? LIMIT ?";
   std::vector<std::string> ids;
   Row row(bench.database, sql.c_str());
   row.number(now_ms).number(kSweptAtOnce);
@@ -121,10 +126,7 @@ Verdict renew_one(SQLite::Database& database, std::string_view id, std::string_v
 Verdict release_one(SQLite::Database& database, std::string_view id, std::string_view holder,
                     std::int64_t now_ms) {
   const int changed =
-      Row(database,
-          "UPDATE callback SET status = iif(attempts > 0, 'attempting', 'new'), holder = '', "
-          "lease_until_ms = 0, updated_at_ms = ?, version = version + 1 WHERE id = ? AND "
-          "status = 'claimed' AND holder = ?")
+      Row(database, (std::string(kFreed) + "AND status = 'claimed' AND holder = ?").c_str())
           .number(now_ms)
           .text(id)
           .text(holder)

@@ -1,6 +1,7 @@
 #include "bot/store/database.h"
 
 #include <atomic>
+#include <stdexcept>
 
 #include "bot/store/schema.h"
 
@@ -20,6 +21,10 @@ Database::Database(const StoreSettings& settings, const Keys& keys)
       keys_(keys),
       in_memory_(settings.file.empty()),
       name_(in_memory_ ? memory_name() : settings.file.string()) {
+  if (settings.read_only) {
+    require_schema();
+    return;
+  }
   if (!in_memory_ && settings.file.has_parent_path())
     std::filesystem::create_directories(settings.file.parent_path());
   const Connection first = open_writing();
@@ -28,6 +33,14 @@ Database::Database(const StoreSettings& settings, const Keys& keys)
   writer_ = std::make_unique<Writer>([this] { return open_writing(); },
                                      static_cast<std::size_t>(settings_.queue_turns_max),
                                      static_cast<std::size_t>(settings_.group_commit_turns_max));
+}
+
+void Database::require_schema() {
+  const int have = borrow()->execAndGet("PRAGMA user_version").getInt();
+  if (have != newest_schema())
+    throw std::runtime_error("it has schema " + std::to_string(have) + ", this program reads " +
+                             std::to_string(newest_schema()) +
+                             ": start the service once with the newer of the two programs");
 }
 
 Database::Connection Database::open_writing() const {

@@ -19,7 +19,8 @@ namespace bot {
 class Database {
  public:
   /// Opens or creates the file and migrates the schema forward. Throws what SQLite throws, and
-  /// std::runtime_error where the file was written by a newer program.
+  /// std::runtime_error where the file was written by a newer program; with `read_only` by any
+  /// other.
   Database(const StoreSettings& settings, const Keys& keys);
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -34,6 +35,7 @@ class Database {
   template <typename Job>
   auto write(Job&& job) {
     using Result = std::invoke_result_t<Job, SQLite::Database&>;
+    if (!writer_) throw StoreUnavailable("the database is open for reading only");
     if constexpr (std::is_void_v<Result>) {
       writer_->run(job);
     } else {
@@ -62,6 +64,7 @@ class Database {
   using Connection = std::unique_ptr<SQLite::Database>;
 
   Connection open_writing() const;
+  void require_schema();
   Connection borrow();
   void give_back(Connection connection);
 
@@ -70,7 +73,8 @@ class Database {
   const bool in_memory_;
   const std::string name_;
   Connection anchor_;
-  std::unique_ptr<Writer> writer_;  // closed after the readers: the last to close tidies up the WAL
+  // None where only reading is wanted. Closed after the readers: the last one tidies up the WAL.
+  std::unique_ptr<Writer> writer_;
   std::mutex readers_mutex_;
   std::vector<Connection> readers_;
 };

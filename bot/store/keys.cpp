@@ -77,6 +77,11 @@ Keys Keys::load_or_create(const std::filesystem::path& file) {
   return from_master(read(file));
 }
 
+Keys Keys::load(const std::filesystem::path& file) {
+  require_sodium();
+  return from_master(read(file));
+}
+
 Keys Keys::random() {
   require_sodium();
   Master master;

@@ -15,6 +15,8 @@ class Keys {
   /// Reads the key file, or makes one with mode 0600. Throws std::runtime_error with what to do
   /// where it cannot be read, has other readers, or has the wrong length.
   static Keys load_or_create(const std::filesystem::path& file);
+  /// As load_or_create, but a file that is not there is an error too.
+  static Keys load(const std::filesystem::path& file);
   static Keys random();  ///< for a store in memory
 
   /// Seals `plain` with a fresh nonce. `context` ("turn.text") is authenticated: a sealed value

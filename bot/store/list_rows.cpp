@@ -11,6 +11,9 @@ namespace {
 constexpr std::array<std::string_view, 7> kViews = {"open",   "queue",  "mine", "sleeping",
                                                     "review", "closed", "all"};
 
+// Left to itself SQLite finds an index for the states first, and then sorts all that it found: each
+// view names the index that has its order.
+
 /// The order of a view: what a cursor names, the numbers first, the id last.
 struct Order {
   int numbers = 0;
@@ -46,6 +49,19 @@ std::string condition(View view) {
   return "1";
 }
 
+const char* index_of(View view) {
+  switch (view) {
+    case View::open:
+    case View::queue:
+    case View::sleeping: return "INDEXED BY callback_in_order ";
+    case View::closed:
+    case View::all: return "INDEXED BY callback_by_change ";
+    case View::mine:
+    case View::review: return "";  // few
+  }
+  return "";
+}
+
 std::string cursor_of(const Order& order, const Callback& last) {
   if (&order == &kAge) return std::to_string(last.created_at_ms) + "." + last.id;
   if (order.numbers == 1) return std::to_string(last.updated_at_ms) + "." + last.id;
@@ -75,19 +91,29 @@ std::optional<Cursor> parsed(const Order& order, std::string_view text) {
   return cursor;
 }
 
-std::string page_sql(const ListQuery& query, const Order& order, bool has_cursor) {
-  std::string sql = kSelectCallback + ("WHERE " + condition(query.view));
+/// Whether what follows is all of one urgency: then the index leads straight to it.
+bool is_past_the_urgent(const ListQuery& query, const Cursor& cursor) {
+  return !query.by_age && (query.view == View::queue || query.view == View::sleeping) &&
+         cursor.numbers[1] == 1;
+}
+
+std::string page_sql(const ListQuery& query, const Order& order, bool has_cursor, bool seeks) {
+  std::string sql = std::string(kSelectCallback) + (query.by_age ? "" : index_of(query.view)) +
+                    "WHERE " + condition(query.view);
   if (!query.state.empty()) sql += " AND status = ?";
   if (!query.channel.empty()) sql += " AND channel = ?";
   if (query.urgent) sql += *query.urgent ? " AND urgent = 1" : " AND urgent = 0";
   if (query.from_ms) sql += " AND created_at_ms >= ?";
   if (query.to_ms) sql += " AND created_at_ms < ?";
   if (has_cursor) sql += std::string(" AND ") + order.after;
+  if (seeks) sql += " AND urgent = 0 AND due_ms >= ?";
   return sql + " ORDER BY " + order.by + " LIMIT ?";
 }
 
-std::int64_t count(const SQLite::Database& database, const std::string& where) {
+std::int64_t count(const SQLite::Database& database, const std::string& where,
+                   std::optional<std::string_view> holder) {
   Row row(database, ("SELECT count(*) FROM callback WHERE " + where).c_str());
+  if (holder) row.text(*holder);
   row.next();
   return row.get_number(0);
 }
@@ -105,7 +131,8 @@ std::optional<ListPage> select_page(const SQLite::Database& database, const Keys
   const auto& order = order_of(query);
   std::optional<Cursor> cursor;
   if (!query.cursor.empty() && !(cursor = parsed(order, query.cursor))) return std::nullopt;
-  Row row(database, page_sql(query, order, cursor.has_value()).c_str());
+  const bool seeks = cursor && is_past_the_urgent(query, *cursor);
+  Row row(database, page_sql(query, order, cursor.has_value(), seeks).c_str());
   if (query.view == View::mine) row.text(query.holder);
   if (!query.state.empty()) row.text(query.state);
   if (!query.channel.empty()) row.text(query.channel);
@@ -114,6 +141,7 @@ std::optional<ListPage> select_page(const SQLite::Database& database, const Keys
   if (cursor) {
     for (const auto number : cursor->numbers) row.number(number);
     row.text(cursor->id);
+    if (seeks) row.number(cursor->numbers[2]);
   }
   row.number(query.limit + 1);
   ListPage page;
@@ -128,14 +156,18 @@ std::optional<ListPage> select_page(const SQLite::Database& database, const Keys
 }
 
 ListCounts select_counts(const SQLite::Database& database, std::string_view holder) {
+  static const std::string sql =
+      "SELECT count(*) FILTER (WHERE asleep = 0), count(*) FILTER (WHERE asleep = 1), "
+      "count(*) FILTER (WHERE urgent = 1) FROM callback INDEXED BY callback_counted WHERE " +
+      condition(View::open);
   ListCounts counts;
-  counts.queue = count(database, condition(View::queue));
-  counts.sleeping = count(database, condition(View::sleeping));
-  counts.review = count(database, condition(View::review));
-  counts.crisis = count(database, condition(View::open) + " AND urgent = 1");
-  Row row(database, "SELECT count(*) FROM callback WHERE status = 'claimed' AND holder = ?");
-  row.text(holder).next();
-  counts.mine = row.get_number(0);
+  Row row(database, sql.c_str());
+  row.next();
+  counts.queue = row.get_number(0);
+  counts.sleeping = row.get_number(1);
+  counts.crisis = row.get_number(2);
+  counts.review = count(database, condition(View::review), std::nullopt);
+  counts.mine = count(database, condition(View::mine), holder);
   return counts;
 }
 

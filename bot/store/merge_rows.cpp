@@ -64,7 +64,9 @@ void mark_duplicate(const Bench& bench, const Callback& duplicate, std::string_v
       .text(duplicate.id)
       .run();
   // What was on its card is on the other card now.
-  Row(bench.database, "UPDATE callback SET merged_into = ? WHERE merged_into = ?")
+  Row(bench.database,
+      "UPDATE callback INDEXED BY callback_by_card SET merged_into = ? "
+      "WHERE merged_into = ? AND merged_into <> ''")
       .text(into)
       .text(duplicate.id)
       .run();
@@ -158,7 +160,9 @@ void hand_on_card(const Bench& bench, std::string_view id, std::string_view by,
 
 std::vector<std::string> select_on_card(SQLite::Database& database, std::string_view id) {
   std::vector<std::string> ids;
-  Row row(database, "SELECT id FROM callback WHERE merged_into = ? ORDER BY created_at_ms, id");
+  Row row(database,
+          "SELECT id FROM callback INDEXED BY callback_by_card "
+          "WHERE merged_into = ? AND merged_into <> '' ORDER BY created_at_ms, id");
   row.text(id);
   while (row.next()) ids.push_back(row.get(0));
   return ids;

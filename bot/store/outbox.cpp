@@ -66,13 +66,31 @@ std::vector<Alert> Outbox::due(std::int64_t now_ms, int limit) const {
   });
 }
 
+std::vector<UntoldAlert> Outbox::untold() const {
+  return database_.read([&](SQLite::Database& database) {
+    Row row(database,
+            "SELECT id, kind, about, way, created_at_ms, tries, why, due_at_ms, given_up_at_ms "
+            "FROM alert WHERE told_at_ms = 0 ORDER BY created_at_ms, id");
+    std::vector<UntoldAlert> alerts;
+    while (row.next())
+      alerts.push_back({{row.get(0), row.get(1), row.get(2), row.get(3), row.get_number(4),
+                         static_cast<int>(row.get_number(5))},
+                        row.get(6),
+                        row.get_number(7),
+                        row.get_number(8)});
+    return alerts;
+  });
+}
+
 void Outbox::escalate(const std::vector<std::string>& ways, std::int64_t after_ms,
                       std::int64_t now_ms) {
   const auto unheard = database_.read([&](SQLite::Database& database) {
     Row row(database,
-            "SELECT callback.id FROM callback JOIN alert ON alert.about = callback.id "
+            "SELECT callback.id FROM callback INDEXED BY callback_in_order "
+            "JOIN alert ON alert.about = callback.id "
             "AND alert.kind IN ('urgent', 'urgent_waiting') "
-            "WHERE callback.urgent = 1 AND callback.acknowledged_at_ms = 0 "
+            "WHERE callback.asleep IN (0, 1) AND callback.urgent = 1 "
+            "AND callback.acknowledged_at_ms = 0 "
             "AND callback.status IN ('new', 'claimed', 'attempting') "
             "GROUP BY callback.id HAVING max(alert.created_at_ms) <= ?");
     row.number(now_ms - after_ms);
@@ -83,6 +101,25 @@ void Outbox::escalate(const std::vector<std::string>& ways, std::int64_t after_m
   if (unheard.empty()) return;
   database_.write([&](SQLite::Database& database) {
     for (const auto& id : unheard) put(database, "urgent_waiting", id, ways, now_ms);
+  });
+}
+
+void Outbox::forget(std::int64_t before_ms) {
+  // "c1-1", a callback, belongs to the conversation "c1".
+  static constexpr const char* kOld =
+      "FROM alert WHERE max(told_at_ms, given_up_at_ms) BETWEEN 1 AND ? "
+      "AND NOT EXISTS (SELECT 1 FROM callback WHERE callback.id = alert.about AND urgent = 1 "
+      "AND acknowledged_at_ms = 0 AND status IN ('new', 'claimed', 'attempting')) "
+      "AND NOT (kind = 'urgent' AND EXISTS (SELECT 1 FROM conversation "
+      "WHERE conversation.id = substr(about, 1, instr(about || '-', '-') - 1)))";
+  const bool is_due = database_.read([&](SQLite::Database& database) {
+    return Row(database, (std::string("SELECT 1 ") + kOld + " LIMIT 1").c_str())
+        .number(before_ms - 1)
+        .next();
+  });
+  if (!is_due) return;
+  database_.write([&](SQLite::Database& database) {
+    Row(database, (std::string("DELETE ") + kOld).c_str()).number(before_ms - 1).run();
   });
 }
 

@@ -8,6 +8,7 @@
 
 #include "bot/store/migration_2_desk.h"
 #include "bot/store/migration_3_accounts.h"
+#include "bot/store/migration_4_counts.h"
 
 namespace bot {
 namespace {
@@ -101,7 +102,8 @@ CREATE TABLE heartbeat (id INTEGER PRIMARY KEY CHECK (id = 1), beats INTEGER NOT
 INSERT INTO heartbeat VALUES (1, 0);
 )sql";
 
-constexpr std::array kMigrations = {kFirstMigration, kDeskMigration, kAccountsMigration};
+constexpr std::array kMigrations = {kFirstMigration, kDeskMigration, kAccountsMigration,
+                                  kCountsMigration};
 
 }  // namespace
 

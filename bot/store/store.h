@@ -33,6 +33,7 @@ struct StoreSettings {
   int group_commit_turns_max = 256;
   DeskRules rules = {};           ///< when a lead is promised a call, and may be called
   std::vector<std::string> alert_ways = {};  ///< how the desk is told of a turn: put_alerts()
+  bool read_only = false;         ///< as the program's commands read beside a running service
 };
 
 /// One conversation as stored. `id` is safe to log; `token` is the web client's credential and is
@@ -93,10 +94,12 @@ struct UnansweredMessage {
 /// The SQLite file and everything in it. Thread-safe. One writer thread owns the only writing
 /// connection and is the only one to checkpoint; it commits all waiting jobs in one transaction.
 /// Every call that changes something returns after the change is on the disk, or throws
-/// StoreUnavailable. Reads use read-only connections.
+/// StoreUnavailable. Reads use read-only connections. With `read_only` there is no writer: nothing
+/// is made, migrated or checkpointed, and every change is refused.
 class Store {
  public:
-  /// Opens or creates the file and migrates the schema forward. Throws StoreUnavailable.
+  /// Opens or creates the file and migrates the schema forward; with `read_only` it only opens what
+  /// this program's schema has. Throws StoreUnavailable.
   Store(const StoreSettings& settings, const Keys& keys);
   ~Store();  ///< finishes what was accepted
   Store(const Store&) = delete;

@@ -4,10 +4,12 @@
 #include <doctest/doctest.h>
 
 #include <cstring>
+#include <functional>
 
 #include "bot/alert/email.h"
 #include "bot/alert/private_address.h"
 #include "bot/alert/webhook.h"
+#include "bot/store/callback_queue.h"
 #include "bot/store/database.h"
 #include "bot/store/store.h"
 #include "tests/bot/visitor.h"
@@ -110,4 +112,123 @@ TEST_CASE("outbox: a new request is told each way, with the turn; an urgent one 
   CHECK(due[0].kind == "urgent");
   outbox.try_again(due[0].id, "status 503", 5'000'000'000'000);
   CHECK(outbox.due(4'000'000'000'000, 10).size() == 1);
+  // What was not told, and why: one was given up, two are tried.
+  const auto untold = outbox.untold();
+  REQUIRE(untold.size() == 3);
+  CHECK(untold[0].why == "status 410");
+  CHECK(untold[0].given_up_at_ms == 1);
+  CHECK(untold[1].given_up_at_ms == 0);
+}
+
+namespace {
+
+constexpr std::int64_t kNow = tests::Visitor::kStart + 60'000;
+constexpr std::int64_t kLease = 15 * 60'000;
+constexpr std::int64_t kAfter = 300'000;
+
+/// A crisis that nobody has claimed, told once.
+struct Crisis {
+  std::vector<std::string> ways = {"webhook"};
+  bot::Store store{[this] {
+                     bot::StoreSettings settings;
+                     settings.alert_ways = ways;
+                     return settings;
+                   }(),
+                   bot::Keys::random()};
+  bot::Outbox outbox{store.database()};
+  bot::CallbackQueue queue{store};
+  tests::Visitor visitor{"c1"};
+
+  Crisis() {
+    store.commit(visitor.leaves_details("Omar", "+12135550109", true));
+    tell();
+  }
+  void tell() {
+    for (const auto& alert : outbox.due(INT64_MAX, 100)) outbox.told(alert.id, kNow);
+  }
+  /// Whether it is told again at that time.
+  bool reminds(std::int64_t now_ms) {
+    outbox.escalate(ways, kAfter, now_ms);
+    const bool reminded = !outbox.due(INT64_MAX, 1).empty();
+    tell();
+    return reminded;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("reminders: an unclaimed crisis is told again each time so much has gone by") {
+  Crisis crisis;
+  CHECK_FALSE(crisis.reminds(kNow));
+  CHECK(crisis.reminds(kNow + kAfter));
+  CHECK_FALSE(crisis.reminds(kNow + 2 * kAfter - 1));
+  CHECK(crisis.reminds(kNow + 2 * kAfter));
+}
+
+TEST_CASE("reminders: acknowledged, claimed, withdrawn or erased, it is told no more") {
+  const std::vector<std::function<void(Crisis&)>> ends = {
+      [](Crisis& at) { at.queue.acknowledge("c1-1", "sam", kNow); },
+      [](Crisis& at) { at.queue.claim("c1-1", "dana", kNow, kLease); },
+      [](Crisis& at) { at.queue.claim_next("dana", kNow, kLease); },
+      [](Crisis& at) { at.store.commit(at.visitor.says("no", {dialogs::Effect::cancel_lead})); },
+      [](Crisis& at) { at.store.erase("c1", kNow); }};
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    CAPTURE(i);
+    Crisis crisis;
+    ends[i](crisis);
+    CHECK_FALSE(crisis.reminds(kNow + 10 * kAfter));
+  }
+}
+
+TEST_CASE("reminders: a claim that came to nothing acknowledged nothing") {
+  Crisis crisis;
+  crisis.queue.claim("c1-1", "dana", kNow, kLease);
+  crisis.queue.release("c1-1", "dana", kNow);
+  CHECK(crisis.queue.find("c1-1")->acknowledged_by.empty());
+  CHECK(crisis.reminds(kNow + kAfter));
+  // The coordinator's phone died: the lease runs out.
+  crisis.queue.claim("c1-1", "dana", kNow + kAfter, kLease);
+  CHECK_FALSE(crisis.reminds(kNow + 3 * kAfter));
+  crisis.queue.keep_time(kNow + kAfter + kLease);
+  CHECK(crisis.queue.find("c1-1")->status == "new");
+  CHECK(crisis.reminds(kNow + kAfter + kLease));
+  // Who called has it in hand, and so has who said so, whatever became of another's claim.
+  crisis.queue.claim("c1-1", "omar", kNow + 2 * kLease, kLease);
+  crisis.queue.record_attempt("c1-1", {"no_answer", "", "omar", kNow + 2 * kLease});
+  CHECK_FALSE(crisis.reminds(kNow + 100 * kLease));
+  Crisis other;
+  other.queue.acknowledge("c1-1", "sam", kNow);
+  other.queue.claim("c1-1", "dana", kNow, kLease);
+  other.queue.release("c1-1", "dana", kNow);
+  CHECK(other.queue.find("c1-1")->acknowledged_by == "sam");
+  CHECK_FALSE(other.reminds(kNow + 10 * kAfter));
+}
+
+TEST_CASE("outbox: what has ended is forgotten, but nothing that a reminder rests on") {
+  Crisis crisis;
+  tests::Visitor quiet("c2");
+  crisis.store.commit(quiet.leaves_details("Dana", "+12135550187"));
+  const auto rows = [&] {
+    return crisis.store.database().read([](SQLite::Database& database) {
+      return database.execAndGet("SELECT count(*) FROM alert").getInt();
+    });
+  };
+  CHECK(rows() == 2);
+  crisis.outbox.forget(kNow + 1);  // the second was not told yet
+  CHECK(rows() == 2);
+  crisis.tell();
+  crisis.outbox.forget(kNow);  // told at that time, not before it
+  CHECK(rows() == 2);
+  crisis.outbox.forget(kNow + 1);
+  CHECK(rows() == 1);
+  CHECK(crisis.reminds(kNow + kAfter));
+  crisis.queue.acknowledge("c1-1", "sam", kNow + kAfter);
+  crisis.outbox.forget(kNow + kAfter + 1);
+  CHECK(rows() == 1);
+  // That danger was told is known while the conversation is: it is not told anew.
+  crisis.store.commit(crisis.visitor.says("..."));
+  CHECK(crisis.outbox.due(INT64_MAX, 10).empty());
+  crisis.store.erase("c1", kNow);
+  crisis.outbox.forget(kNow + kAfter + 1);
+  CHECK(rows() == 0);
 }

@@ -106,6 +106,11 @@ TEST_CASE("config: each mistake is a problem with its file, its line and what to
        "must not lie in the database's folder"},
       {"  lease_minutes: 15", "  lease_minutes: forever", "'desk.lease_minutes' must be a whole"},
       {"desk:\n", "desk: none\nsketch:\n", "'desk' must be a mapping"},
+      {"  keep_days: 30", "  keep_days: 0", "'alerts.keep_days' must be a whole number from 1"},
+      {"  escalate_after_s: 300", "  escalate_after_s: soon", "'alerts.escalate_after_s' must be"},
+      {"  escalate_after_s: 300", "  escalate_afer_s: 300", "unknown key 'alerts.escalate_afer_s'"},
+      {"    private_addresses: false", "    private_addresses: maybe",
+       "'alerts.webhook.private_addresses' must be true or false"},
   };
   for (const auto& [line, instead, message] : mistakes) {
     CAPTURE(instead);
@@ -159,6 +164,55 @@ TEST_CASE("config: a missing, open or empty secret stops the start, in the line 
   stands("is empty");
   std::ofstream(secret) << "sesame\n";
   CHECK(problems_of(project, text) == "");
+}
+
+TEST_CASE("config: an alert that could not be told is refused before the first is, in its line") {
+  const std::string url = "https://crm.clinic.example/hooks/admissions";
+  const std::string webhook = "    enabled: false\n    url: " + url;
+  const std::string on = "    enabled: true\n    url: ";
+  const std::string email = "    enabled: false\n    server: smtps://mail.clinic.example:465";
+  const std::string mails = "    enabled: true\n    server: ";
+  const std::string server = "smtps://mail.clinic.example:465";
+  const std::string from = email + "\n    from: admissions-bot@clinic.example";
+  const std::string to = from + "\n    to: [desk@clinic.example]";
+  const std::vector<Mistake> mistakes = {
+      {webhook, on + "http://crm.clinic.example/", "must begin with https://"},
+      {webhook, on + "ftp://crm.clinic.example/", "must begin with https://"},
+      {webhook, on + "https://desk:secret@crm.clinic.example/", "hold no password"},
+      {webhook + "\n    # One secret a file (chmod 600), plain or whsec_...; two while the "
+                 "receiver changes its own.\n    secret_files: [var/secrets/webhook.secret]",
+       on + url + "\n    secret_files: []", "must name at least one file"},
+      {webhook, "    ca_file: nowhere.pem\n" + on + url, "cannot read the secret file"},
+      {email, mails + "mail.clinic.example", "must begin with smtps:// or smtp://"},
+      {from, mails + server + "\n    from: Admissions <bot@clinic.example>", "must be one address"},
+      {from, mails + server + "\n    from: \"bot@clinic.example\\r\\nBcc: all@clinic.example\"",
+       "must be one address"},
+      {to, mails + server + "\n    from: bot@clinic.example\n    to: []", "at least one address"},
+      {to, mails + server + "\n    from: bot@clinic.example\n    to: [desk]",
+       "'desk' is no address"},
+      {email, mails + server + "\n    ca_file: nowhere.pem", "cannot read the certificates in "},
+      {email, mails + server + "\n    user: bot", "'user' and 'password_file' go together"},
+      {email, mails + server + "\n    user: bot\n    password_file: nowhere.password",
+       "cannot read the secret file"},
+      {email, mails + server + "\n    password_file: nowhere\n    user: bot\n    plaintext: true",
+       "a password needs TLS"},
+  };
+  for (const auto& [lines, instead, message] : mistakes) {
+    CAPTURE(instead);
+    const TemporaryFolder project;
+    const std::string text = with(lines, instead);
+    const std::string found = problems_of(project, text);
+    const auto at = found.find(message);
+    REQUIRE_MESSAGE(at != std::string::npos, found);
+    const auto line = found.substr(0, at).rfind('\n') == std::string::npos
+                          ? found.substr(0, at)
+                          : found.substr(found.substr(0, at).rfind('\n') + 1, at);
+    CHECK_MESSAGE(line.starts_with("config/bot.yaml:"), found);
+    const auto begin = std::stoi(line_number(text, instead));
+    const auto end = begin + std::count(instead.begin(), instead.end(), '\n') + 3;
+    const auto number = std::stoi(line.substr(std::string("config/bot.yaml:").size()));
+    CHECK_MESSAGE((number >= begin && number <= end), found);
+  }
 }
 
 TEST_CASE("config: all mistakes at once, not the first") {

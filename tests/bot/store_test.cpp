@@ -188,3 +188,28 @@ TEST_CASE("store: closed in order, everything is in the one file") {
   CHECK(database.execAndGet("SELECT count(*) FROM turn").getInt() == 1);
   CHECK(database.execAndGet("PRAGMA integrity_check").getString() == "ok");
 }
+
+TEST_CASE("store: read only, it reads what is there, changes nothing, and makes nothing") {
+  Kept kept;
+  const auto file = kept.folder / "s.sqlite";
+  CHECK_THROWS_AS(Store({.file = kept.folder / "none.sqlite", .read_only = true}, kept.keys),
+                  bot::StoreUnavailable);
+  CHECK_FALSE(std::filesystem::exists(kept.folder / "none.sqlite"));
+  Visitor visitor("c1");
+  kept.store.commit(visitor.says("hello"));
+  const auto bytes = [&] {
+    return tests::bytes_of(file) + tests::bytes_of(file.string() + "-wal");
+  };
+  const auto before = bytes();
+  {
+    Store reading({.file = file, .read_only = true}, kept.keys);
+    CHECK(reading.turns("c1").at(0).text == "hello");
+    CHECK_THROWS_AS(reading.commit(visitor.says("more")), bot::StoreUnavailable);
+    CHECK_THROWS_AS(reading.erase("c1", 1), bot::StoreUnavailable);
+    CHECK_FALSE(reading.ready());
+    CHECK_THROWS_AS(bot::CallbackQueue(reading).claim_next("dana", 1, 1), bot::StoreUnavailable);
+  }
+  CHECK(bytes() == before);
+  SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 1");
+  CHECK_THROWS_AS(Store({.file = file, .read_only = true}, kept.keys), bot::StoreUnavailable);
+}

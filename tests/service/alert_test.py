@@ -2,141 +2,22 @@
 """What the desk is told of, and how: a real receiver and a real mail server on this machine.
 Usage: alert_test.py BINARY BUILD_FOLDER"""
 import base64
+import contextlib
 import hashlib
 import hmac
-import http.server
 import json
 import re
-import socketserver
-import threading
-import time
+import sqlite3
 
-from case import FORM, ServiceCase, main
+from alert_case import SECRETS, AlertCase, eventually
+from case import main
+from desk import command
 
-SECRETS = ["first secret of the receiver", "second secret of the receiver"]
-
-
-class Receiver(http.server.ThreadingHTTPServer):
-    """Keeps what is posted; answers with the next of `statuses`, then with 204."""
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.posted, self.statuses = [], []
-        threading.Thread(target=self.serve_forever, daemon=True).start()
+DANGER = "i want to kill myself"
+DAY_MS = 24 * 60 * 60 * 1000
 
 
-class Handler(http.server.BaseHTTPRequestHandler):
-    def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        status = self.server.statuses.pop(0) if self.server.statuses else 204
-        self.server.posted.append((self.path, dict(self.headers), body, time.time()))
-        self.send_response(status)
-        if status == 302:
-            self.send_header("Location", "/elsewhere")
-        if status == 429:
-            self.send_header("Retry-After", "3")
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def log_message(self, *_):
-        pass
-
-
-class MailServer(socketserver.ThreadingTCPServer):
-    """As much of RFC 5321 as taking a message needs."""
-    allow_reuse_address = daemon_threads = True
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), MailHandler)
-        self.messages = []
-        threading.Thread(target=self.serve_forever, daemon=True).start()
-
-
-class MailHandler(socketserver.StreamRequestHandler):
-    def handle(self):
-        self.wfile.write(b"220 test\r\n")
-        recipients = []
-        while line := self.rfile.readline().decode().strip():
-            verb = line.split()[0].upper()
-            if verb == "RCPT":
-                recipients.append(line)
-            if verb == "DATA":
-                self.wfile.write(b"354 go on\r\n")
-                lines = []
-                while (text := self.rfile.readline().decode()) != ".\r\n":
-                    lines.append(text)
-                self.server.messages.append((recipients, "".join(lines)))
-            self.wfile.write(b"221 bye\r\n" if verb == "QUIT" else b"250 ok\r\n")
-            if verb == "QUIT":
-                return
-
-
-def eventually(condition, seconds=20):
-    """What `condition` gives when it is true; waits for it, and judges nothing by the clock."""
-    end = time.time() + seconds
-    while time.time() < end:
-        if found := condition():
-            return found
-        time.sleep(0.05)
-    raise AssertionError("it did not come")
-
-
-class Alerts(ServiceCase):
-    people = 0
-
-    @classmethod
-    def configure(cls, text):
-        head, alerts = text.split("\nalerts:", 1)
-        for before, after in ((r"enabled: false\n    url: .*", f"enabled: true\n    url: http://127.0.0.1:{cls.receiver.server_port}/hook"),
-                              (r"secret_files: .*", f"secret_files: [{cls.files[0]}, {cls.files[1]}]"),
-                              (r"private_addresses: false", "private_addresses: true"),
-                              (r"enabled: false\n    server: .*", f"enabled: true\n    plaintext: true\n    server: smtp://127.0.0.1:{cls.mail.server_address[1]}"),
-                              (r"escalate_after_s: .*", "escalate_after_s: 2"), (r"retry_first_s: .*", "retry_first_s: 1")):
-            alerts, count = re.subn(before, after, alerts)
-            assert count == 1, before
-        return head + "\nalerts:" + alerts
-
-    @classmethod
-    def setUpClass(cls):
-        import pathlib
-        import tempfile
-        cls.receiver, cls.mail = Receiver(), MailServer()
-        cls.secrets = tempfile.TemporaryDirectory()
-        cls.files = []
-        for number, secret in enumerate(SECRETS):
-            file = pathlib.Path(cls.secrets.name) / f"webhook-{number}.secret"
-            file.write_text(secret)
-            file.chmod(0o600)
-            cls.files.append(file)
-        super().setUpClass()
-
-    @classmethod
-    def tearDownClass(cls):
-        super().tearDownClass()
-        cls.receiver.shutdown()
-        cls.mail.shutdown()
-        cls.secrets.cleanup()
-
-    def setUp(self):
-        self.receiver.posted.clear()
-        self.receiver.statuses.clear()
-        self.mail.messages.clear()
-
-    def leave_details(self, *before):
-        """A request of a number of its own: one person is one card."""
-        Alerts.people += 1
-        form = [f"213-555-01{Alerts.people:02}" if line.startswith("213") else line for line in FORM]
-        token = None
-        for line in (*before, *form):
-            turn = self.say(line, token)
-            token = turn["conversation"]
-        return turn["lead"]["id"]
-
-    def posts(self, kind, about):
-        found = [post for post in self.receiver.posted if json.loads(post[2])["data"]["id"] == about
-                 and json.loads(post[2])["type"] == kind]
-        return found
-
+class Alerts(AlertCase):
     def test_new_request(self):
         """A new request is posted, signed with every secret, and mailed; nothing of the visitor is in it"""
         about = self.leave_details()
@@ -147,7 +28,7 @@ class Alerts(ServiceCase):
         expected = ["v1," + base64.b64encode(hmac.new(secret.encode(), signed, hashlib.sha256).digest()).decode()
                     for secret in SECRETS]
         self.assertEqual(names["webhook-signature"].split(" "), expected)
-        recipients, message = eventually(lambda: self.mail.messages)[0]
+        recipients, message, _ = eventually(lambda: self.mail.messages)[0]
         self.assertIn("desk@clinic.example", recipients[0])
         self.assertIn(about, message)
         for sent in (body.decode(), message):
@@ -186,6 +67,119 @@ class Alerts(ServiceCase):
         self.receiver.posted.clear()
         self.server.start()
         eventually(lambda: self.posts("callback.new", about))
+
+
+class Reminders(AlertCase):
+    """An urgent request is told again every two seconds here. That one is told no more is seen by another that is."""
+
+    def reminders(self, about):
+        return len(self.posts("callback.urgent_waiting", about))
+
+    def claim(self, about, holder="dana"):
+        self.assertEqual(self.server.desk("POST", f"/api/callbacks/{about}/claim", {"holder": holder})[0], 200)
+
+    def assert_ends(self, end):
+        """Both are told again and again; after `end` of the one only the other is."""
+        ended, other = self.leave_details(DANGER), None
+        token = self.token
+        other = self.leave_details(DANGER)
+        for about in (ended, other):
+            eventually(lambda about=about: self.reminders(about) >= 1)
+        end(ended, token)
+        before = self.reminders(other)
+        eventually(lambda: self.reminders(other) > before)  # what was on its way has come
+        heard, before = self.reminders(ended), self.reminders(other)
+        eventually(lambda: self.reminders(other) >= before + 3)
+        self.assertEqual(self.reminders(ended), heard)
+        self.claim(other)
+
+    def test_acknowledged_it_is_told_no_more(self):
+        """Somebody says that they are on it, without claiming it"""
+        self.assert_ends(lambda about, _: self.assertEqual(
+            self.server.desk("POST", f"/api/callbacks/{about}/acknowledge", {"holder": "sam"})[0], 200))
+
+    def test_claimed_it_is_told_no_more(self):
+        """Somebody claims it"""
+        self.assert_ends(lambda about, _: self.claim(about))
+
+    def test_erased_it_is_told_no_more(self):
+        """The visitor has everything deleted"""
+        self.assert_ends(lambda _, token: self.assertEqual(self.server.request(
+            "DELETE", "/webhooks/web", headers={"Authorization": "Bearer " + token})[0], 204))
+
+    def test_released_without_a_call_it_is_told_again(self):
+        """A claim that came to nothing took nothing in hand; a note and a look do not either"""
+        about = self.leave_details(DANGER)
+        eventually(lambda: self.reminders(about) >= 1)
+        self.claim(about)
+        self.assertEqual(self.server.desk("GET", f"/api/callbacks/{about}")[1]["acknowledged_by"], "dana")
+        self.assertEqual(self.server.desk("POST", f"/api/callbacks/{about}/release", {"holder": "dana"})[0], 200)
+        for _ in range(2):
+            before = self.reminders(about)
+            eventually(lambda: self.reminders(about) > before)
+            self.assertEqual(self.server.desk("GET", f"/api/callbacks/{about}")[0], 200)
+            self.assertEqual(self.server.desk("POST", f"/api/callbacks/{about}/notes",
+                                              {"holder": "dana", "text": "looked at it"})[0], 200)
+        self.claim(about)
+
+    def test_reminders_survive_a_kill(self):
+        """Killed and started again, it goes on to remind"""
+        about = self.leave_details(DANGER)
+        eventually(lambda: self.reminders(about) >= 1)
+        self.server.kill()
+        self.receiver.posted.clear()
+        self.server.start()
+        eventually(lambda: self.reminders(about) >= 2)
+        self.claim(about)
+
+
+class GivenUp(AlertCase):
+    """The first wait would be longer than an alert is tried: the first failure is the last."""
+
+    @classmethod
+    def limits(cls):
+        return {"escalate_after_s": 86400, "retry_first_s": 86400, "retry_max_s": 86400, "give_up_after_hours": 1}
+
+    def test_the_operator_sees_what_was_given_up(self):
+        """In the log, in the metrics, and by a command: which, how, how often and why, and nothing of the visitor"""
+        self.receiver.statuses[:] = [503]
+        about = self.leave_details()
+        eventually(lambda: self.mail.messages)
+        counted = 'admissions_alerts_total{way="%s",result="%s"}'
+        eventually(lambda: self.metric(counted % ("webhook", "never")) == 1)
+        self.assertEqual(self.metric(counted % ("email", "told")), 1)
+        self.assertRegex(self.server.log(), r"warning alert msg_\S+ new webhook never status 503")
+        self.assertEqual(len(self.posts("callback.new", about)), 1)
+
+        shown = command(self.server, "alerts")
+        self.assertEqual(shown.returncode, 1, "something was given up")
+        self.assertRegex(shown.stdout, rf"gave up +\S+Z +1 +webhook +new +{about} +status 503")
+        row, = [json.loads(line) for line in command(self.server, "alerts", "--json").stdout.splitlines()]
+        self.assertEqual((row["about"], row["way"], row["tries"], row["why"]), (about, "webhook", 1, "status 503"))
+        self.assertIsNotNone(row["given_up_at"])
+        for word in ("Dana", "213", "0187"):
+            self.assertNotIn(word, shown.stdout.replace(about, ""))
+        self.assertEqual(command(self.server, "alerts", "--db", "none.sqlite").returncode, 1)
+
+    def test_what_has_ended_is_forgotten_after_its_time(self):
+        """Alerts that were told a month ago are deleted; one that is still tried and an open crisis stay"""
+        told, crisis = self.leave_details(), self.leave_details(DANGER)
+        eventually(lambda: len(self.mail.messages) >= 2 and self.posts("callback.urgent", crisis)
+                   and self.posts("callback.new", told))
+        self.assertEqual(self.server.stop(), 0)
+        with contextlib.closing(sqlite3.connect(self.server.database)) as database:
+            database.execute("UPDATE alert SET told_at_ms = told_at_ms - ? WHERE told_at_ms > 0", (31 * DAY_MS,))
+            database.execute("UPDATE alert SET given_up_at_ms = given_up_at_ms - ? WHERE given_up_at_ms > 0",
+                             (31 * DAY_MS,))
+            database.execute("INSERT INTO alert (id, kind, about, way, created_at_ms, due_at_ms) "
+                             "VALUES ('msg_tried', 'new', 'c9-1', 'webhook', 1, 9000000000000)")
+            database.commit()
+        self.server.start()
+        eventually(lambda: self.server.rows()["alert"] == 5)
+        with contextlib.closing(sqlite3.connect(f"file:{self.server.database}?mode=ro", uri=True)) as database:
+            left = {(kind, about) for kind, about in database.execute("SELECT kind, about FROM alert")}
+        conversation = crisis.split("-")[0]
+        self.assertEqual(left, {("urgent", crisis), ("urgent", conversation), ("new", "c9-1")})
 
 
 if __name__ == "__main__":
