@@ -8,14 +8,14 @@
 
 namespace knowledge {
 
-/// The words in which people ask about our topics, learned from the training messages. A message full
-/// of words that never stood in one speaks of something else, however much of the rest is ours ("is
-/// the rink open on weekends"). Immutable after learning; thread-safe.
+/// The words in which people ask about our topics, learned from the training messages. A message
+/// full of words that never stood in one speaks of something else, however much of the rest is ours
+/// ("is the rink open on weekends"). Immutable after learning; thread-safe.
 class FieldWords {
  public:
   static FieldWords learn(const std::vector<TrainingMessage>& messages);
 
-  /// How many of the words of a normalised text were never used for a topic, as a share of all: 0..1.
+  /// The share of the words of a normalised text that were never used for a topic: 0..1.
   double strange(std::string_view normalized) const;
 
  private:

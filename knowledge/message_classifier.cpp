@@ -95,7 +95,8 @@ MessageClassifier MessageClassifier::learn(const std::vector<TrainingMessage>& m
                                            Settings settings) {
   Spelling spelling = spelling_of(messages);
   Classifier classifier = classifier_for(examples_of(messages, spelling), settings);
-  return {std::move(spelling), FieldWords::learn(messages), std::move(classifier), std::move(settings.encode)};
+  return {std::move(spelling), FieldWords::learn(messages), std::move(classifier),
+          std::move(settings.encode)};
 }
 
 Decisions MessageClassifier::decide(std::string_view text,

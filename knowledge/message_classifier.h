@@ -56,7 +56,8 @@ class MessageClassifier {
   const std::vector<std::string>& labels() const { return classifier_.labels(); }
 
  private:
-  MessageClassifier(Spelling spelling, FieldWords field_words, Classifier classifier, Encode encode);
+  MessageClassifier(Spelling spelling, FieldWords field_words,
+                    Classifier classifier, Encode encode);
 
   Spelling spelling_;
   FieldWords field_words_;

@@ -17,8 +17,8 @@ inline constexpr int kSafetyGapWordsMax = 4;
 
 /// A phrase of knowledge/safety: templates (see parse_template()) with "..." between them, which
 /// stands for up to kSafetyGapWordsMax other words of the same clause. Matches anywhere between the
-/// words of as_clauses(), with the byte before its first word; one that begins with "^ " only where a
-/// clause begins, one that ends with " $" only where it ends. RE2 syntax.
+/// words of as_clauses(), with the byte before its first word; one that begins with "^ " only where
+/// a clause begins, one that ends with " $" only where it ends. RE2 syntax.
 struct SafetyPattern {
   std::string whole;
   std::vector<std::string> parts;  ///< what stands between the "...", each found apart

@@ -25,8 +25,9 @@ SafetyPatterns SafetyPatterns::compile(SafetyRules rules, Problems& problems) {
                                          {SafetySense::danger, SafetySense::concern}, problems);
   patterns.modifiers_ = SafetySpans::compile(
       patterns.rules_,
-      {SafetySense::idiom, SafetySense::negation, SafetySense::emphasis, SafetySense::past, SafetySense::present,
-       SafetySense::question, SafetySense::caution, SafetySense::grief, SafetySense::other},
+      {SafetySense::idiom, SafetySense::negation, SafetySense::emphasis, SafetySense::past,
+       SafetySense::present, SafetySense::question, SafetySense::caution, SafetySense::grief,
+       SafetySense::other},
       problems);
   const auto& meanings = patterns.rules_.meanings;
   for (std::size_t i = 0; i < meanings.size(); ++i) patterns.prove(meanings[i], i, problems);

@@ -17,10 +17,10 @@ constexpr std::string_view kCrisisPrefix = "crisis_";
 
 /// The keys of modifiers.yaml.
 constexpr std::pair<std::string_view, SafetySense> kModifiers[] = {
-    {"negations", SafetySense::negation}, {"emphases", SafetySense::emphasis}, {"pasts", SafetySense::past},
-    {"presents", SafetySense::present},   {"questions", SafetySense::question},
-    {"cautions", SafetySense::caution},   {"griefs", SafetySense::grief},
-    {"others", SafetySense::other}};
+    {"negations", SafetySense::negation}, {"emphases", SafetySense::emphasis},
+    {"pasts", SafetySense::past},         {"presents", SafetySense::present},
+    {"questions", SafetySense::question}, {"cautions", SafetySense::caution},
+    {"griefs", SafetySense::grief},       {"others", SafetySense::other}};
 
 std::optional<Endangered> read_who(YamlMap& map) {
   const std::string who = map.text_or("who", "");

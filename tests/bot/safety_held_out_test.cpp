@@ -54,3 +54,11 @@ TEST_CASE("safety: held-out messages, patterns and classifier together") {
 TEST_CASE("safety: a second writer's held-out messages") {
   measure("held_out_second.tsv");
 }
+
+TEST_CASE("safety: a third writer's held-out messages") {
+  measure("held_out_third.tsv");
+}
+
+TEST_CASE("safety: a fourth writer's held-out messages") {
+  measure("held_out_fourth.tsv");
+}

@@ -26,11 +26,9 @@ std::set<std::string> split(const std::string& labels) {
   return ids;
 }
 
-}  // namespace
-
-// Every topic in every language, with questions of several, stories and near misses from outside.
-TEST_CASE("topics: held-out messages of one writer") {
-  std::ifstream file(PROJECT_FOLDER "/tests/knowledge/topics/held_out.tsv");
+/// Reads each message of a file and says how many are read right.
+void measure(const char* name) {
+  std::ifstream file(std::string(PROJECT_FOLDER "/tests/knowledge/topics/") + name);
   REQUIRE(file);
   const auto& knowledge = *tests::content_of_the_clinic().knowledge;
   std::map<std::string, Score> scores;
@@ -69,9 +67,21 @@ TEST_CASE("topics: held-out messages of one writer") {
                      << percent(score.wrong, score.all) << " %, out of scope answered "
                      << score.out_of_scope_answered << " of " << score.out_of_scope);
     // Without the sentence encoder less is understood.
-    CHECK(percent(score.exact, score.all) >= (knowledge.has_encoder() ? 90 : 75));
+    if (score.all > 0)
+      CHECK(percent(score.exact, score.all) >= (knowledge.has_encoder() ? 90 : 75));
     CHECK(percent(score.wrong, score.all) <= (knowledge.has_encoder() ? 4 : 10));
     CHECK(percent(score.out_of_scope_answered, score.out_of_scope) <=
-          (knowledge.has_encoder() ? 8 : 25));
+          (knowledge.has_encoder() ? 5 : 15));
   }
+}
+
+}  // namespace
+
+// Every topic in every language, with questions of several, stories and near misses from outside.
+TEST_CASE("topics: held-out messages of one writer") {
+  measure("held_out.tsv");
+}
+
+TEST_CASE("topics: held-out messages from outside, of two writers") {
+  measure("held_out_out_of_scope.tsv");
 }
