@@ -59,6 +59,8 @@ class Declarations {
         for (const auto& slot : option.clear) use(state, slot);
         for (const auto& [slot, value] : option.set) use(state, slot);
       }
+      for (const Detour& detour : state.detours)
+        for (const auto& [slot, value] : detour.when) use(state, slot);
     }
     for (const auto& [name, slot] : flow_.slots)
       if (slot.required && !used.contains(name))

@@ -91,6 +91,21 @@ std::vector<Option> read_options(YamlMap& map, const Languages& languages) {
   return options;
 }
 
+std::vector<Detour> read_detours(YamlMap& map) {
+  std::vector<Detour> detours;
+  if (!map.has("detours")) return detours;
+  for (YamlMap& entry : map.maps("detours")) {
+    Detour detour;
+    detour.next = entry.text("next");
+    YamlMap when = entry.map("when");
+    for (const auto& slot : when.keys()) detour.when[slot] = when.text(slot);
+    when.finish();
+    entry.finish();
+    detours.push_back(std::move(detour));
+  }
+  return detours;
+}
+
 void read_refusals(YamlMap& map, const Languages& languages, State& state) {
   YamlMap refusals = map.map("refusals");
   for (const auto& key : refusals.keys()) {
@@ -118,6 +133,7 @@ void read_choose(YamlMap& map, const Languages& languages, State& state) {
   state.reason = map.wording("reason", languages);
   state.rephrased = map.wording("rephrased", languages);
   state.options = read_options(map, languages);
+  state.detours = read_detours(map);
   read_refusals(map, languages, state);
   if (state.options.size() < 2) map.problem("a choose state needs at least two options");
 }

@@ -41,6 +41,7 @@ constexpr Sentence kSentences[] = {
     {"language_switched", &Texts::language_switched},
     {"language_not_served", &Texts::language_not_served},
     {"did_you_mean", &Texts::did_you_mean},
+    {"ask_coordinator", &Texts::ask_coordinator},
     {"heard", &Texts::heard},
     {"heard_in_form", &Texts::heard_in_form},
     {"not_understood", &Texts::not_understood},

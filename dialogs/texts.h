@@ -43,6 +43,7 @@ struct Texts {
   knowledge::LocalizedWording language_switched;
   knowledge::LocalizedWording language_not_served;  ///< {languages}
   knowledge::LocalizedWording did_you_mean;
+  knowledge::LocalizedWording ask_coordinator;  ///< a request is stored; no topic answers this
   knowledge::LocalizedWording heard;           ///< despair that asks nothing
   knowledge::LocalizedWording heard_in_form;   ///< the same, before the pending question again
   knowledge::LocalizedWording not_understood;     ///< the second miss in a row
