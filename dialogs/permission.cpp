@@ -165,4 +165,14 @@ bool limits_the_call(std::string_view normalized) {
   return RE2::PartialMatch(piece(normalized), where);
 }
 
+bool asks_how_to_cancel(std::string_view normalized) {
+  static const RE2 question(
+      R"((?:\b(?:how|where) (?:do|can|could|would|to|does)\b)"
+      R"(|\bwhat if\b|\bis it possible to cancel|\bable to cancel)"
+      R"(|\b(?:can|could|may) i\b.*\b(?:later|any ?time|after|afterwards|whenever|if)\b)"
+      R"(|\b(?:como|donde)\b.*\bcancel|\bsi (?:quiero cancelar|cambio de|me arrepiento))"
+      R"(|\b(?:puedo|se puede|podria)\b.*\b(?:despues|luego|mas tarde|mas adelante|si)\b))");
+  return RE2::PartialMatch(piece(normalized), question);
+}
+
 }  // namespace dialogs

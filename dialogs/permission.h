@@ -19,4 +19,7 @@ std::map<std::string, std::string> answered_permissions(std::string_view normali
 /// "Please don't call my work number": the wish is about how to call, not about whether.
 bool limits_the_call(std::string_view normalized);
 
+/// Of a message that speaks of cancelling: "how do I cancel?", "can I cancel later?" only ask.
+bool asks_how_to_cancel(std::string_view normalized);
+
 }  // namespace dialogs

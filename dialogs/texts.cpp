@@ -34,6 +34,7 @@ constexpr Sentence kSentences[] = {
     {"status_cancelled", &Texts::status_cancelled},
     {"form_cancelled", &Texts::form_cancelled},
     {"lead_cancelled", &Texts::lead_cancelled},
+    {"how_to_cancel", &Texts::how_to_cancel},
     {"nothing_to_cancel", &Texts::nothing_to_cancel},
     {"erase_or_not", &Texts::erase_or_not},
     {"erased", &Texts::erased},

@@ -36,6 +36,7 @@ struct Texts {
   knowledge::LocalizedWording status_cancelled;
   knowledge::LocalizedWording form_cancelled;
   knowledge::LocalizedWording lead_cancelled;
+  knowledge::LocalizedWording how_to_cancel;  ///< asked how or whether one can; nothing changes
   knowledge::LocalizedWording nothing_to_cancel;
   knowledge::LocalizedWording erase_or_not;  ///< asks before erasing when the wish was not plain
   knowledge::LocalizedWording erased;
