@@ -15,7 +15,9 @@ using Names = std::set<std::string>;
 std::vector<std::pair<Refusal, const char*>> refusals_of(SlotKind kind) {
   switch (kind) {
     case SlotKind::phone:
-      return {{Refusal::incomplete, "incomplete"}, {Refusal::not_possible, "not_possible"}};
+      return {{Refusal::incomplete, "incomplete"},
+              {Refusal::abroad, "abroad"},
+              {Refusal::not_possible, "not_possible"}};
     case SlotKind::callback_time:
       return {{Refusal::not_possible, "not_possible"},
               {Refusal::past, "past"},

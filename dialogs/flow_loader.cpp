@@ -29,9 +29,10 @@ constexpr std::array<std::pair<std::string_view, Effect>, 1> kEffects = {{
     {"store_lead", Effect::store_lead},
 }};
 
-constexpr std::array<std::pair<std::string_view, Refusal>, 5> kRefusals = {{
+constexpr std::array<std::pair<std::string_view, Refusal>, 6> kRefusals = {{
     {"unclear", Refusal::unclear},
     {"incomplete", Refusal::incomplete},
+    {"abroad", Refusal::abroad},
     {"not_possible", Refusal::not_possible},
     {"past", Refusal::past},
     {"outside_hours", Refusal::outside_hours},

@@ -60,13 +60,38 @@ bool is_claimed_by_topic(const Move& move) {
   return topics.front().layer == knowledge::Layer::exact || is_named_thing(move);
 }
 
+/// "+33" or "France" after "06 12 34 56 78": what the last answer lacked.
+SlotReading completing_last_answer(const Move& move, SlotKind kind) {
+  const std::string& last = move.session().last_text;
+  const SlotContext context = move.slot_context();
+  if (kind != SlotKind::phone || read_slot(kind, last, context).refusal != Refusal::abroad)
+    return {std::nullopt, Refusal::unclear};
+  return read_slot(kind, last + ", " + move.input.text, context);
+}
+
+/// "Dana Whitfield", asked whom it is for: the caller's name, and the question stays open.
+bool take_name_instead(Move& move, const State& state) {
+  const auto& understood = move.input.understanding;
+  if (kind_of(move, state) != SlotKind::for_whom || move.session().slots.contains("name"))
+    return false;
+  if (!understood.topics.empty() || !understood.entities.empty()) return false;
+  if (!is_full_name(move.input.text, move.slot_context())) return false;
+  auto reading = read_slot(SlotKind::name, move.input.text, move.slot_context());
+  move.session().slots["name"] = *std::move(reading.value);
+  move.given.push_back("name");
+  move.session().misses = 0;
+  say_noted(move, {"name"});
+  return true;
+}
+
 bool answer_ask(Move& move, const State& state) {
   const SlotKind kind = kind_of(move, state);
   const Option* option = pressed(move, state);
   if (!option) option = said(move, state);
   const std::string& text = option ? option->label.in(move.language()) : move.input.text;
   SlotReading reading = read_slot(kind, text, move.slot_context());
-  if (!reading.value) return false;
+  if (!reading.value) reading = completing_last_answer(move, kind);
+  if (!reading.value) return take_name_instead(move, state);
   if (!option && is_weak(*reading.value, kind) && is_claimed_by_topic(move)) return false;
   const bool is_all = option || *reading.value == SlotValue(text);  // "Tom" is not "tomorrow" too
   const auto extras = is_all ? std::vector<std::string>() : take_details(move, state.slot);

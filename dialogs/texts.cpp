@@ -23,6 +23,7 @@ constexpr Sentence kSentences[] = {
     {"nothing_to_go_back_to", &Texts::nothing_to_go_back_to},
     {"all_set", &Texts::all_set},
     {"noted", &Texts::noted},
+    {"check_email", &Texts::check_email},
     {"changed", &Texts::changed},
     {"nothing_to_change", &Texts::nothing_to_change},
     {"what_to_change", &Texts::what_to_change},

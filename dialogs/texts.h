@@ -25,6 +25,7 @@ struct Texts {
   knowledge::LocalizedWording nothing_to_go_back_to;
   knowledge::LocalizedWording all_set;  ///< a yes to nothing while a request is stored
   knowledge::LocalizedWording noted;    ///< details were taken from a message: {details}
+  knowledge::LocalizedWording check_email;  ///< its domain looks mistyped: {email}
   knowledge::LocalizedWording changed;  ///< a detail was corrected: {details}
   knowledge::LocalizedWording nothing_to_change;
   knowledge::LocalizedWording what_to_change;  ///< a stored request: say the new detail

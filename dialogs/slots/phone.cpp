@@ -225,12 +225,90 @@ bool is_mexican(const Tokens& tokens, const Run& run) {
          (run.digits.size() == kNational && is_grouped_abroad(run) && anywhere.stand_in(tokens));
 }
 
+/// The region whose numbers the text speaks of, as libphonenumber names it; empty for none.
+std::string_view region_in(const Tokens& tokens) {
+  static const Vocabulary<std::string_view> regions = {
+      {"france; french; francia; frances", "FR"},
+      {"uk; u k; england; britain; great britain; united kingdom; british; scotland; inglaterra; "
+       "reino unido; gran bretana", "GB"},
+      {"germany; german; alemania", "DE"},
+      {"spain; spanish number; espana", "ES"},
+      {"italy; italian; italia", "IT"},
+      {"ireland; irish; irlanda", "IE"},
+      {"netherlands; holland; dutch; holanda", "NL"},
+      {"mexico; mexican; mexicano", "MX"},
+      {"guatemala; guatemalan; guatemalteco", "GT"},
+      {"el salvador; salvador; salvadoran", "SV"},
+      {"honduras; honduran", "HN"},
+      {"nicaragua", "NI"},
+      {"colombia; colombian", "CO"},
+      {"peru; peruvian", "PE"},
+      {"ecuador", "EC"},
+      {"argentina", "AR"},
+      {"chile", "CL"},
+      {"brazil; brasil", "BR"},
+      {"india; indian", "IN"},
+      {"philippines; filipinas; filipino", "PH"},
+      {"china; chinese", "CN"},
+      {"korea; south korea; korean; corea", "KR"},
+      {"japan; japanese; japon", "JP"},
+      {"israel", "IL"},
+      {"armenia; armenian", "AM"},
+      {"iran; iranian", "IR"},
+      {"australia; australian", "AU"},
+      {"new zealand; nueva zelanda", "NZ"}};
+  for (std::size_t at = 0; at < tokens.size(); ++at)
+    if (const auto region = regions.at(tokens, at)) return region->meaning;
+  return {};
+}
+
+/// "+33" by itself: the code that a number given before lacks.
+std::string country_code_in(const Tokens& tokens) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const auto run = run_at(tokens, at);
+    if (!run) continue;
+    if (run->is_international && run->digits.size() <= kAreaDigits) return run->digits;
+    at = run->last;
+  }
+  return {};
+}
+
+/// A number that is written as in another country, where the text says which: "06 12 34 56 78,
+/// France", "020 7946 0018 ... +44".
+std::optional<std::string> from_abroad(const Tokens& tokens, const Run& run) {
+  const std::string code = country_code_in(tokens);
+  const std::string_view region = region_in(tokens);
+  if (run.is_international || (code.empty() && region.empty())) return std::nullopt;
+  const auto* util = PhoneNumberUtil::GetInstance();
+  std::string from(region);
+  if (!code.empty()) util->GetRegionCodeForCountryCode(std::stoi(code), &from);
+  PhoneNumber parsed;
+  if (util->Parse(run.digits, from, &parsed) != PhoneNumberUtil::NO_PARSING_ERROR ||
+      parsed.country_code() == 1 || !util->IsPossibleNumber(parsed))
+    return std::nullopt;
+  std::string e164;
+  util->Format(parsed, PhoneNumberUtil::E164, &e164);
+  return e164;
+}
+
+/// No number of North America begins with a zero, and none is grouped like this.
+bool looks_foreign(const Run& run) {
+  constexpr std::size_t kForeignMin = 8, kForeignMax = 12;
+  if (run.is_international || run.is_said) return false;
+  if (run.digits.size() < kForeignMin || run.digits.size() > kForeignMax) return false;
+  return run.digits[0] == '0' || (run.digits.size() == kNational && is_grouped_abroad(run));
+}
+
 Candidate candidate_of(const Tokens& tokens, const Run& run) {
   const bool is_from_mexico = is_mexican(tokens, run);
   Candidate candidate{std::nullopt, Refusal::not_possible, run.first, run.last};
   candidate.e164 = e164_of(run, is_from_mexico);
   if (const std::size_t next = after_mexico(tokens, run)) candidate.last = next - 1;
   if (!candidate.e164 && run.digits.size() < kNational) candidate.refusal = Refusal::incomplete;
+  if (!candidate.e164 && looks_foreign(run)) {
+    candidate.refusal = Refusal::abroad;
+    candidate.e164 = from_abroad(tokens, run);
+  }
   if (candidate.e164) candidate.refusal = Refusal::none;
   return candidate;
 }
