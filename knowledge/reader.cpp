@@ -116,7 +116,8 @@ Reader Reader::load(const Sources& sources, const Languages& languages,
   parts->templates = TemplateSet::compile(topics, parts->entities.phrase_lists(),
                                           parts->settings.fillers, problems);
   if (problems.size() == problems_before && !training.messages.empty()) {
-    parts->languages = LanguageGuesser::train(training.messages, languages, parts->settings.shared_words);
+    parts->languages =
+        LanguageGuesser::train(training.messages, languages, parts->settings.shared_words);
     parts->classifier = MessageClassifier::learn(
         training.messages, {sources.encode, sources.cache, sources.progress});
   }

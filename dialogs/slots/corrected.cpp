@@ -149,8 +149,8 @@ std::optional<Detail> other_again(const std::string& text, const Slots& given,
 bool says_only_for_whom(const Tokens& tokens) {
   static const Phrases opening(
       "[no|oh|wait|actually|sorry|well|hm|ok|yes] [,] [wait|sorry|actually] [,] "
-      "[its|it is|it s|this is|the call is|the help is|help is|i mean|i meant] [actually|really] for "
-      "(me|my|myself|him|her|them|a|our|someone|somebody); "
+      "[its|it is|it s|this is|the call is|the help is|help is|i mean|i meant] "
+      "[actually|really] for (me|my|myself|him|her|them|a|our|someone|somebody); "
       "[no|ay|ah|espere|perdon|disculpe|bueno|si] [,] [perdon|espere] [,] "
       "[es|seria|la ayuda es|la llamada es|digo] [en realidad] (para|pa) "
       "(mi|mis|un|una|el|ella|alguien|otra)");

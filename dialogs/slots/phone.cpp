@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "dialogs/slots/choice.h"
-#include "dialogs/slots/number_words.h"
+#include "dialogs/slots/phone_region.h"
 #include "dialogs/slots/readers.h"
+#include "dialogs/slots/said_digits.h"
 #include "dialogs/slots/token.h"
 #include "dialogs/slots/vocabulary.h"
 
@@ -97,50 +98,9 @@ bool is_any(std::string_view form, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), form) != words.end();
 }
 
-/// "forty three": the unit still belongs to the number that the tens completed.
-bool adds_to_tens(const Tokens& tokens, std::size_t next) {
-  if (next == 0 || next >= tokens.size()) return false;
-  const int tens = number_word(tokens[next - 1].form).value_or(0);
-  return tens >= 20 && tens % 10 == 0 &&
-         (digit_word(tokens[next].form) || tokens[next].form == "y");
-}
-
 bool separates(const Token& token) {
   return is_any(token.form, {"-", ".", "(", ")", "[", "]", "/", "*", "_", "~", "\xE2\x80\xA2",
                              "\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94"});
-}
-
-/// A digit or tens said in words, "double five" among them; appends to `digits`.
-/// Gives the token after it, `at` itself where none is said.
-std::size_t take_said_digits(const Tokens& tokens, std::size_t at, std::string& digits) {
-  std::size_t repeat = 1;
-  std::size_t next = at;
-  if (is_any(tokens[next].form, {"double", "doble"})) repeat = 2, ++next;
-  else if (tokens[next].form == "triple") repeat = 3, ++next;
-  if (next >= tokens.size()) return at;
-  const std::string& form = tokens[next].form;
-  const bool is_one_digit = tokens[next].kind == Token::Kind::number && form.size() == 1;
-  if (const auto digit =
-          is_one_digit && repeat > 1 ? std::optional(form[0] - '0') : digit_word(form)) {
-    // "twenty three" is 23: the tens before it left a zero.
-    const bool after_tens = repeat == 1 && *digit > 0 && at > 0 && !digits.empty() &&
-                            number_word(tokens[at - 1].form).value_or(0) >= 20;
-    const bool after_tens_and = repeat == 1 && *digit > 0 && at > 1 && !digits.empty() &&
-                                tokens[at - 1].form == "y" &&
-                                number_word(tokens[at - 2].form).value_or(0) >= 30;
-    if (after_tens || after_tens_and) digits.back() = static_cast<char>('0' + *digit);
-    else digits.append(repeat, static_cast<char>('0' + *digit));
-    return next + 1;
-  }
-  if (const auto number = number_word(form); number && *number >= 10) {
-    digits += std::to_string(*number);
-    return next + 1;
-  }
-  if (is_any(form, {"hundred", "cientos", "hundreds"}) && !digits.empty()) {
-    digits += "00";
-    return next + 1;
-  }
-  return at;
 }
 
 /// Whether token `at` may stand between two groups of one number: "area code 818, 555 0143".
@@ -223,43 +183,6 @@ bool is_mexican(const Tokens& tokens, const Run& run) {
   static const Phrases anywhere("mexico; mexican; mexicano; mexicana");
   return after_mexico(tokens, run) > 0 || before.end_before(tokens, run.first) ||
          (run.digits.size() == kNational && is_grouped_abroad(run) && anywhere.stand_in(tokens));
-}
-
-/// The region whose numbers the text speaks of, as libphonenumber names it; empty for none.
-std::string_view region_in(const Tokens& tokens) {
-  static const Vocabulary<std::string_view> regions = {
-      {"france; french; francia; frances", "FR"},
-      {"uk; u k; england; britain; great britain; united kingdom; british; scotland; inglaterra; "
-       "reino unido; gran bretana", "GB"},
-      {"germany; german; alemania", "DE"},
-      {"spain; spanish number; espana", "ES"},
-      {"italy; italian; italia", "IT"},
-      {"ireland; irish; irlanda", "IE"},
-      {"netherlands; holland; dutch; holanda", "NL"},
-      {"mexico; mexican; mexicano", "MX"},
-      {"guatemala; guatemalan; guatemalteco", "GT"},
-      {"el salvador; salvador; salvadoran", "SV"},
-      {"honduras; honduran", "HN"},
-      {"nicaragua", "NI"},
-      {"colombia; colombian", "CO"},
-      {"peru; peruvian", "PE"},
-      {"ecuador", "EC"},
-      {"argentina", "AR"},
-      {"chile", "CL"},
-      {"brazil; brasil", "BR"},
-      {"india; indian", "IN"},
-      {"philippines; filipinas; filipino", "PH"},
-      {"china; chinese", "CN"},
-      {"korea; south korea; korean; corea", "KR"},
-      {"japan; japanese; japon", "JP"},
-      {"israel", "IL"},
-      {"armenia; armenian", "AM"},
-      {"iran; iranian", "IR"},
-      {"australia; australian", "AU"},
-      {"new zealand; nueva zelanda", "NZ"}};
-  for (std::size_t at = 0; at < tokens.size(); ++at)
-    if (const auto region = regions.at(tokens, at)) return region->meaning;
-  return {};
 }
 
 /// "+33" by itself: the code that a number given before lacks.
