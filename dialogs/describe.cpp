@@ -41,6 +41,32 @@ std::string describe_text(const Move& move, const std::string& text) {
   return is_phone ? phone(text) : text;
 }
 
+std::string lower(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+/// A plan that is known, as it writes itself: "cigna ppo" is Cigna PPO.
+std::string plan(const Move& move, std::string text) {
+  const auto& catalog = move.script.knowledge->entities();
+  for (const knowledge::Entity& named : catalog.find(text)) {
+    const auto* entry = catalog.entry(named.kind, named.id);
+    if (named.kind != "insurer" || !entry) continue;
+    const std::string& name = entry->name.in(move.language());
+    const auto at = lower(text).find(lower(name));
+    if (at != std::string::npos) text.replace(at, name.size(), name);
+    else if (named.begin == 0 && named.end == text.size()) text = name;
+    break;
+  }
+  for (const char* kind : {"ppo", "hmo", "epo", "bcbs"})
+    if (const auto at = (" " + lower(text) + " ").find(" " + std::string(kind) + " ");
+        at != std::string::npos)
+      for (std::size_t i = at; i < at + std::string_view(kind).size(); ++i)
+        if (text[i] >= 'a' && text[i] <= 'z') text[i] = static_cast<char>(text[i] - 'a' + 'A');
+  return text;
+}
+
 std::string describe_for_whom(const Move& move, const ForWhom& for_whom) {
   const Texts& texts = move.script.texts;
   if (for_whom.self) return texts.for_self.in(move.language());
@@ -72,7 +98,11 @@ std::string details(const Move& move, const std::vector<std::string>& slots) {
     const auto slot = flow->slots.find(name);
     if (slot == flow->slots.end()) continue;
     if (!text.empty()) text += "; ";
-    text += slot->second.label.in(move.language()) + ": " + describe(move, value->second);
+    const auto* plan_name = std::get_if<std::string>(&value->second);
+    const bool is_plan = slot->second.kind == SlotKind::insurer && plan_name &&
+                         *plan_name != "none" && *plan_name != "unknown";
+    text += slot->second.label.in(move.language()) + ": " +
+            (is_plan ? plan(move, *plan_name) : describe(move, value->second));
   }
   return text;
 }

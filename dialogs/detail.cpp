@@ -77,6 +77,15 @@ bool counts(const Move& move, const Detail& detail, const std::vector<Detail>& s
   });
 }
 
+/// A domain that is likely mistyped is taken, and shown once more.
+void doubt_email(Move& move, const std::vector<std::string>& slots) {
+  if (std::find(slots.begin(), slots.end(), "email") == slots.end()) return;
+  const auto email = move.session().slots.find("email");
+  if (email == move.session().slots.end()) return;
+  if (is_likely_mistyped(std::get<std::string>(email->second)))
+    say(move, ReplyKind::info, move.script.texts.check_email);
+}
+
 }  // namespace
 
 std::vector<std::string> take_details(Move& move, std::string_view except) {
@@ -105,6 +114,7 @@ void say_noted(Move& move, const std::vector<std::string>& slots) {
   if (list.empty()) return;
   say(move, ReplyKind::info, move.script.texts.noted,
       [&](std::string_view name) { return name == "details" ? list : std::string(); });
+  doubt_email(move, slots);
 }
 
 bool take_correction(Move& move) {
@@ -135,6 +145,7 @@ void say_changed(Move& move, const std::vector<std::string>& slots) {
   say(move, ReplyKind::info, move.script.texts.changed, [&](std::string_view name) {
     return name == "details" ? list : std::string();
   }).topic = kChangeDetails;
+  doubt_email(move, slots);
 }
 
 }  // namespace dialogs

@@ -1,5 +1,7 @@
 #include "dialogs/fallback.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <cassert>
 #include <iterator>
@@ -10,6 +12,7 @@
 #include "dialogs/form.h"
 #include "dialogs/person.h"
 #include "dialogs/request.h"
+#include "knowledge/normalize.h"
 
 namespace dialogs {
 namespace {
@@ -39,11 +42,28 @@ const knowledge::Topic& topic_of(const Move& move, const char* id) {
   return *topic;
 }
 
+/// Fear, grief or tears in so many words, with no danger in them: what is out of scope is answered
+/// coldly, this is not.
+bool sounds_hurt(const Move& move) {
+  static const RE2 words(
+      R"(\b(?:(?:i'?m|i am|im|feel|feeling|been|get|so|really|very) (?:so |really |very |just )*)"
+      R"((?:scared|afraid|terrified|frightened|heartbroken|overwhelmed|desperate|exhausted|ashamed)"
+      R"(|lonely|devastated|broken|worried sick)|crying|cried|passed away|grieving|grief|mourning)"
+      R"(|(?:mom|dad|mother|father|wife|husband|son|daughter|brother|sister|friend|baby) died)"
+      R"(|lost my (?:mom|dad|mother|father|wife|husband|son|daughter|brother|sister|friend|baby))"
+      R"(|i can'?t (?:take|do) (?:it|this) any ?more)"
+      R"(|(?:tengo|con|da) (?:mucho |tanto )?miedo|estoy (?:muy |tan |bien )?(?:asustad|triste)"
+      R"(|desesperad|angustiad|agobiad|sol[oa]\b)|llorando|lloro|fallecio|se me murio|murio mi)"
+      R"(|de luto|perdi a mi|no puedo mas|ya no aguanto))");
+  return RE2::PartialMatch(knowledge::normalize(move.input.text), words);
+}
+
 }  // namespace
 
 bool hear(Move& move) {
   const auto& signal = move.input.understanding.safety;
-  if (!signal || !move.input.understanding.topics.empty()) return false;
+  if (!move.input.understanding.topics.empty()) return false;
+  if (!signal && !sounds_hurt(move)) return false;
   const bool in_form = pending(move) != nullptr;
   const auto& texts = move.script.texts;
   say(move, ReplyKind::info, in_form ? texts.heard_in_form : texts.heard);

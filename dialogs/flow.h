@@ -40,6 +40,12 @@ struct Option {
   std::string next;                ///< state; empty for the button of an ask state
 };
 
+/// Where a choose state leads without asking, because of what was given unasked.
+struct Detour {
+  std::map<std::string, std::string> when;  ///< slots of kind yes_no with these values
+  std::string next;
+};
+
 /// One node of a form.
 struct State {
   std::string id;
@@ -51,6 +57,7 @@ struct State {
   knowledge::LocalizedWording rephrased;  ///< after two misses: other words and a way around
   std::map<Refusal, knowledge::LocalizedWording> refusals;  ///< ask, choose: `unclear` always there
   std::vector<Option> options;
+  std::vector<Detour> detours;         ///< choose: the first that fits is taken
   std::string next;                    ///< ask, say, perform
   std::string on_yes;                  ///< confirm
   std::string on_no;                   ///< confirm

@@ -15,7 +15,9 @@ using Names = std::set<std::string>;
 std::vector<std::pair<Refusal, const char*>> refusals_of(SlotKind kind) {
   switch (kind) {
     case SlotKind::phone:
-      return {{Refusal::incomplete, "incomplete"}, {Refusal::not_possible, "not_possible"}};
+      return {{Refusal::incomplete, "incomplete"},
+              {Refusal::abroad, "abroad"},
+              {Refusal::not_possible, "not_possible"}};
     case SlotKind::callback_time:
       return {{Refusal::not_possible, "not_possible"},
               {Refusal::past, "past"},
@@ -59,6 +61,8 @@ class Declarations {
         for (const auto& slot : option.clear) use(state, slot);
         for (const auto& [slot, value] : option.set) use(state, slot);
       }
+      for (const Detour& detour : state.detours)
+        for (const auto& [slot, value] : detour.when) use(state, slot);
     }
     for (const auto& [name, slot] : flow_.slots)
       if (slot.required && !used.contains(name))

@@ -29,9 +29,10 @@ constexpr std::array<std::pair<std::string_view, Effect>, 1> kEffects = {{
     {"store_lead", Effect::store_lead},
 }};
 
-constexpr std::array<std::pair<std::string_view, Refusal>, 5> kRefusals = {{
+constexpr std::array<std::pair<std::string_view, Refusal>, 6> kRefusals = {{
     {"unclear", Refusal::unclear},
     {"incomplete", Refusal::incomplete},
+    {"abroad", Refusal::abroad},
     {"not_possible", Refusal::not_possible},
     {"past", Refusal::past},
     {"outside_hours", Refusal::outside_hours},
@@ -91,6 +92,21 @@ std::vector<Option> read_options(YamlMap& map, const Languages& languages) {
   return options;
 }
 
+std::vector<Detour> read_detours(YamlMap& map) {
+  std::vector<Detour> detours;
+  if (!map.has("detours")) return detours;
+  for (YamlMap& entry : map.maps("detours")) {
+    Detour detour;
+    detour.next = entry.text("next");
+    YamlMap when = entry.map("when");
+    for (const auto& slot : when.keys()) detour.when[slot] = when.text(slot);
+    when.finish();
+    entry.finish();
+    detours.push_back(std::move(detour));
+  }
+  return detours;
+}
+
 void read_refusals(YamlMap& map, const Languages& languages, State& state) {
   YamlMap refusals = map.map("refusals");
   for (const auto& key : refusals.keys()) {
@@ -118,6 +134,7 @@ void read_choose(YamlMap& map, const Languages& languages, State& state) {
   state.reason = map.wording("reason", languages);
   state.rephrased = map.wording("rephrased", languages);
   state.options = read_options(map, languages);
+  state.detours = read_detours(map);
   read_refusals(map, languages, state);
   if (state.options.size() < 2) map.problem("a choose state needs at least two options");
 }

@@ -35,6 +35,11 @@ std::vector<Edge> edges_of(const Flow& flow, const State& state) {
         for (const auto& [slot, value] : option.set) edge.fills.insert(slot);
         edges.push_back(std::move(edge));
       }
+      for (const Detour& detour : state.detours) {
+        Edge edge{detour.next, {}, {}, false};
+        for (const auto& [slot, value] : detour.when) edge.fills.insert(slot);
+        edges.push_back(std::move(edge));
+      }
       return edges;
     }
     case StateKind::confirm: return {{state.on_yes, {}, {}, true}, {state.on_no, {}, {}, false}};
@@ -116,9 +121,10 @@ class Proof {
       Names next;
       const State& state = flow_.at(id);
       if (state.kind == StateKind::confirm) return next;
-      for (std::size_t i = 0; i < edges_[id].size(); ++i)
-        if (state.kind != StateKind::choose || !state.options[i].set.empty())
-          next.insert(edges_[id][i].to);
+      for (std::size_t i = 0; i < edges_[id].size(); ++i) {
+        const bool is_asked = i < state.options.size() && state.options[i].set.empty();
+        if (state.kind != StateKind::choose || !is_asked) next.insert(edges_[id][i].to);
+      }
       return next;
     };
     for (const State& state : flow_.states)

@@ -29,6 +29,14 @@ std::vector<QuickReply> buttons(const Move& move, const State& state) {
   return list;
 }
 
+/// Whether its options need numbers by SMS. A yes/no or a time is as quick to write as a number,
+/// and "2" may be an hour.
+bool is_list(const Move& move, const State& state) {
+  if (state.kind == StateKind::choose) return state.options.size() > 2;
+  return state.kind == StateKind::ask &&
+         flow_of(move).slots.at(state.slot).kind == SlotKind::for_whom;
+}
+
 void ask_whether_to_go_on(Move& move) {
   say(move, ReplyKind::prompt, move.script.texts.go_on_or_not);
   offer(move, {{"topic:affirm", move.script.texts.yes.in(move.language())},
@@ -71,10 +79,11 @@ bool begin(Move& move, const std::string& topic) {
     session.misses = 0;
     session.resting = false;
     if (session.offer == topic) session.offer.clear();  // taken: a later "yes" answers the form
-    // Permissions were given to another request.
+    // A permission was given to another request; a refusal holds for this one too.
     std::erase_if(session.slots, [&flow = flow](const auto& slot) {
       const auto declared = flow.slots.find(slot.first);
-      return declared != flow.slots.end() && declared->second.kind == SlotKind::yes_no;
+      return declared != flow.slots.end() && declared->second.kind == SlotKind::yes_no &&
+             slot.second != SlotValue("no");
     });
     if (move.by_sms() && flow.slots.contains("phone") && !session.slots.contains("phone"))
       session.slots["phone"] = move.input.sender;
@@ -99,8 +108,7 @@ void ask_again(Move& move) {
   if (state->kind == StateKind::confirm)
     say(move, ReplyKind::confirm, flow_of(move).consents.at(state->consent).wording);
   auto list = buttons(move, *state);
-  // A yes/no or a time is as quick to write as a number, and "2" may be an hour.
-  const bool numbered = !move.by_sms() || state->kind == StateKind::choose;
+  const bool numbered = !move.by_sms() || is_list(move, *state);
   if (numbered) offer(move, std::move(list));
   else move.session().offered.clear();
 }
@@ -141,6 +149,17 @@ void confirm(Move& move, bool yes) {
   assert(state && state->kind == StateKind::confirm);
   move.session().again.clear();  // what was shown and answered is what stands
   leave_for(move, *state, yes ? state->on_yes : state->on_no);
+}
+
+void change(Move& move, const State& question, const Option& option) {
+  const State* state = pending(move);
+  assert(state && state->kind == StateKind::confirm);
+  Session& session = move.session();
+  session.again.clear();
+  std::erase(session.path, state->id);
+  session.path.push_back(state->id);
+  for (const std::string& slot : option.clear) ask_anew(session, slot);
+  leave_for(move, question, option.next);
 }
 
 void refuse(Move& move, Refusal refusal) {

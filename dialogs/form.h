@@ -33,6 +33,10 @@ std::vector<std::string> answer_again(Move& move, const State& question, const O
 /// The pending confirm state was answered; goes on.
 void confirm(Move& move, bool yes);
 
+/// The pending confirm state was answered with what to change: as if `option` of `question`, the
+/// state that a no leads to, had been chosen.
+void change(Move& move, const State& question, const Option& option);
+
 /// Says why the pending answer was not taken, more helpfully each time; the third time in a row a
 /// person is offered. Then the same question.
 void refuse(Move& move, Refusal refusal);

@@ -78,6 +78,17 @@ bool withdraw_permission(Move& move, const std::string& slot) {
   return changed;
 }
 
+void note_refusal(Move& move, const std::string& slot) {
+  Session& session = move.session();
+  drop(session.permissions, slot);
+  std::erase(session.skipped, slot);
+  std::erase(session.again, slot);
+  session.slots[slot] = kNo;
+  if (!session.flow.empty() || !has_open_lead(session)) return;
+  session.lead->fields[slot] = kNo;
+  mark_updated(move);
+}
+
 void withdraw_texting(Move& move) {
   withdraw_permission(move, kMayText);
   if (!has_open_lead(move.session())) return;

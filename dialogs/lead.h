@@ -22,6 +22,9 @@ void drop_permission(Session& session, const std::string& slot);
 /// True when one of them did.
 bool withdraw_permission(Move& move, const std::string& slot);
 
+/// Keeps a no to `slot` that nobody asked for, in the form or before one and in the stored request.
+void note_refusal(Move& move, const std::string& slot);
+
 /// The visitor wants no more texts: the form in progress and the stored request say so too.
 void withdraw_texting(Move& move);
 

@@ -44,6 +44,9 @@ std::string words(const Move& move, const knowledge::LocalizedWording& wording,
 Reply& say(Move& move, ReplyKind kind, const knowledge::LocalizedWording& wording,
            const Values& values = {});
 
+/// The topic's answer to those who ask as this visitor does; where there is none, its answer.
+const knowledge::LocalizedWording& answer_of(const Move& move, const knowledge::Topic& topic);
+
 /// Adds the answer of a topic with its source and its follow-ups, and counts it as answered. Where
 /// the message named what the topic can speak of, the answer does ("Yes, we treat OCD").
 void answer_topic(Move& move, const knowledge::Topic& topic);

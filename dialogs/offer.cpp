@@ -73,6 +73,11 @@ void turn_down_offer(Move& move) {
 
 }  // namespace
 
+void offer_call(Move& move) {
+  say(move, ReplyKind::info, move.script.knowledge->find_topic(kAffirm)->answer);
+  make_offer(move, kRequestCallback, true);
+}
+
 bool answer_offer(Move& move) {
   if (move.standing_offer.empty() || move.standing_offer == kChangeDetails) return false;
   const auto answer = yes_or_no(move);

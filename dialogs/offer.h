@@ -8,6 +8,9 @@ namespace dialogs {
 /// Whatever else the message asks for is answered too. True when it was one.
 bool answer_offer(Move& move);
 
+/// Asks whether the visitor wants a call.
+void offer_call(Move& move);
+
 /// "Tell me the new one" was answered with the new one by itself ("Mika", "310-555-0100"). True
 /// when a detail was changed by it.
 bool take_promised_change(Move& move);

@@ -1,23 +1,22 @@
 #include "dialogs/pending.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "dialogs/answered_option.h"
 #include "dialogs/command.h"
+#include "dialogs/confirming.h"
 #include "dialogs/detail.h"
 #include "dialogs/form.h"
 #include "dialogs/offer.h"
-#include "dialogs/permission.h"
 #include "dialogs/person.h"
 #include "dialogs/request.h"
 #include "dialogs/resume.h"
+#include "dialogs/safe_contact.h"
 #include "dialogs/topics.h"
 #include "knowledge/normalize.h"
-#include "knowledge/template.h"
 
 namespace dialogs {
 namespace {
@@ -27,23 +26,6 @@ constexpr std::string_view kOptionMark = "option:";
 
 SlotKind kind_of(const Move& move, const State& state) {
   return move.script.flows.at(move.session().flow).slots.at(state.slot).kind;
-}
-
-const Option* pressed(const Move& move, const State& state) {
-  for (const Option& option : state.options)
-    if (move.input.choice == "option:" + state.id + ":" + option.id) return &option;
-  return nullptr;
-}
-
-const Option* said(const Move& move, const State& state) {
-  const std::string words = knowledge::as_words(knowledge::normalize(move.input.text));
-  if (words.empty()) return nullptr;
-  for (const Option& option : state.options) {
-    for (const auto& [language, label] : option.label.by_language)
-      if (knowledge::as_words(knowledge::normalize(label)) == words) return &option;
-    if (option.says && RE2::FullMatch(words, *option.says)) return &option;
-  }
-  return nullptr;
 }
 
 bool obey(Move& move, Command command) {
@@ -78,13 +60,38 @@ bool is_claimed_by_topic(const Move& move) {
   return topics.front().layer == knowledge::Layer::exact || is_named_thing(move);
 }
 
+/// "+33" or "France" after "06 12 34 56 78": what the last answer lacked.
+SlotReading completing_last_answer(const Move& move, SlotKind kind) {
+  const std::string& last = move.session().last_text;
+  const SlotContext context = move.slot_context();
+  if (kind != SlotKind::phone || read_slot(kind, last, context).refusal != Refusal::abroad)
+    return {std::nullopt, Refusal::unclear};
+  return read_slot(kind, last + ", " + move.input.text, context);
+}
+
+/// "Dana Whitfield", asked whom it is for: the caller's name, and the question stays open.
+bool take_name_instead(Move& move, const State& state) {
+  const auto& understood = move.input.understanding;
+  if (kind_of(move, state) != SlotKind::for_whom || move.session().slots.contains("name"))
+    return false;
+  if (!understood.topics.empty() || !understood.entities.empty()) return false;
+  if (!is_full_name(move.input.text, move.slot_context())) return false;
+  auto reading = read_slot(SlotKind::name, move.input.text, move.slot_context());
+  move.session().slots["name"] = *std::move(reading.value);
+  move.given.push_back("name");
+  move.session().misses = 0;
+  say_noted(move, {"name"});
+  return true;
+}
+
 bool answer_ask(Move& move, const State& state) {
   const SlotKind kind = kind_of(move, state);
   const Option* option = pressed(move, state);
   if (!option) option = said(move, state);
   const std::string& text = option ? option->label.in(move.language()) : move.input.text;
   SlotReading reading = read_slot(kind, text, move.slot_context());
-  if (!reading.value) return false;
+  if (!reading.value) reading = completing_last_answer(move, kind);
+  if (!reading.value) return take_name_instead(move, state);
   if (!option && is_weak(*reading.value, kind) && is_claimed_by_topic(move)) return false;
   const bool is_all = option || *reading.value == SlotValue(text);  // "Tom" is not "tomorrow" too
   const auto extras = is_all ? std::vector<std::string>() : take_details(move, state.slot);
@@ -97,38 +104,11 @@ bool answer_ask(Move& move, const State& state) {
   return true;
 }
 
-/// "No texts", asked which of texts and voicemail we may: it permits nothing, and what it leaves
-/// open is asked again.
-bool refuses_a_permission(Move& move) {
-  return !taken_back(knowledge::normalize(move.input.text)).empty();
-}
-
 bool answer_choose(Move& move, const State& state) {
   const Option* option = pressed(move, state);
   if (!option) option = said(move, state);
-  if (option) choose(move, *option);
-  else if (refuses_a_permission(move)) refuse(move, Refusal::unclear);
-  else return false;
-  return true;
-}
-
-bool answer_confirm(Move& move, const State& state) {
-  const Option* option = pressed(move, state);
-  if (!option) option = said(move, state);
-  if (option) {
-    confirm(move, option->id == "yes");
-    return true;
-  }
-  // "Yes, but the number is ...": what is agreed to must be what was shown.
-  const bool is_one_word = move.input.text.find(' ') == std::string::npos;
-  const auto reading = read_slot(SlotKind::yes_no, move.input.text, move.slot_context());
-  if (!is_one_word || !reading.value)
-    if (const auto taken = take_details(move, {}); !taken.empty()) {
-      say_noted(move, taken);
-      return true;
-    }
-  if (!reading.value) return false;
-  confirm(move, std::get<std::string>(*reading.value) == "yes");
+  if (!option) return answer_permissions(move, state);
+  choose(move, *option);
   return true;
 }
 

@@ -40,7 +40,7 @@ void request_callback(Move& move, const knowledge::Topic& topic, bool) {
   assert(begun && "the script's loader checks that a flow begins with request_callback");
   // Where all is known there are no questions to announce.
   if (const State* state = pending(move); !state || state->kind == StateKind::confirm) return;
-  say(move, ReplyKind::answer, topic.answer).topic = topic.id;
+  say(move, ReplyKind::answer, answer_of(move, topic)).topic = topic.id;
   auto& replies = move.turn.replies;
   std::rotate(replies.begin() + place, replies.end() - 1, replies.end());
 }
@@ -79,6 +79,10 @@ void callback_status(Move& move, const knowledge::Topic& topic, bool) {
 void cancel_callback(Move& move, const knowledge::Topic& topic, bool) {
   move.turn.topics.push_back(topic.id);
   const Texts& texts = move.script.texts;
+  if (asks_how_to_cancel(knowledge::normalize(move.input.text))) {
+    say(move, ReplyKind::answer, texts.how_to_cancel).topic = topic.id;
+    return;
+  }
   const bool is_set_up = !move.session().flow.empty() || has_open_lead(move.session());
   if (is_set_up && limits_the_call(knowledge::normalize(move.input.text))) {
     say(move, ReplyKind::answer, texts.which_number).topic = topic.id;

@@ -70,6 +70,15 @@ const knowledge::AskedAnswer* asked_answer(const Move& move, const knowledge::To
   return nullptr;
 }
 
+}  // namespace
+
+const knowledge::LocalizedWording& answer_of(const Move& move, const knowledge::Topic& topic) {
+  const auto* asked = asked_answer(move, topic);
+  return asked ? asked->wording : topic.answer;
+}
+
+namespace {
+
 /// The answers that speak of what was named; where nothing fits, the general one.
 void say_named_answers(Move& move, const knowledge::Topic& topic) {
   const std::size_t before = move.turn.replies.size();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dialogs/confirming.h"
 #include "dialogs/detail.h"
 #include "dialogs/fallback.h"
 #include "dialogs/form.h"
@@ -11,9 +12,9 @@
 #include "dialogs/move.h"
 #include "dialogs/offer.h"
 #include "dialogs/pending.h"
-#include "dialogs/permission.h"
 #include "dialogs/request.h"
 #include "dialogs/resume.h"
+#include "dialogs/safe_contact.h"
 #include "dialogs/topics.h"
 
 namespace dialogs {
@@ -77,8 +78,7 @@ bool answer_requests(Move& move) {
 /// Nothing but a detail was said, and nobody waits for it yet.
 void thank_for_detail(Move& move, const std::vector<std::string>& taken) {
   say_noted(move, taken);
-  say(move, ReplyKind::info, move.script.knowledge->find_topic(kAffirm)->answer);
-  make_offer(move, kRequestCallback, true);
+  offer_call(move);
 }
 
 /// "Yes, please call" is pressed once more after the request was stored.
@@ -126,7 +126,7 @@ bool stays_with_danger(Move& move) {
 void climb(Move& move) {
   if (stays_with_danger(move)) {
     move.turn.rung = Rung::safety;
-  } else if (take_back_permissions(move)) {
+  } else if (refuse_permissions(move) || agree_and_answer(move) || say_what_to_change(move)) {
     move.turn.rung = Rung::request;
   } else if (answer_requests(move) || answer_offer(move)) {
     move.turn.rung = Rung::request;

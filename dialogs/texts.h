@@ -25,6 +25,7 @@ struct Texts {
   knowledge::LocalizedWording nothing_to_go_back_to;
   knowledge::LocalizedWording all_set;  ///< a yes to nothing while a request is stored
   knowledge::LocalizedWording noted;    ///< details were taken from a message: {details}
+  knowledge::LocalizedWording check_email;  ///< its domain looks mistyped: {email}
   knowledge::LocalizedWording changed;  ///< a detail was corrected: {details}
   knowledge::LocalizedWording nothing_to_change;
   knowledge::LocalizedWording what_to_change;  ///< a stored request: say the new detail
@@ -36,6 +37,7 @@ struct Texts {
   knowledge::LocalizedWording status_cancelled;
   knowledge::LocalizedWording form_cancelled;
   knowledge::LocalizedWording lead_cancelled;
+  knowledge::LocalizedWording how_to_cancel;  ///< asked how or whether one can; nothing changes
   knowledge::LocalizedWording nothing_to_cancel;
   knowledge::LocalizedWording erase_or_not;  ///< asks before erasing when the wish was not plain
   knowledge::LocalizedWording erased;
@@ -43,6 +45,7 @@ struct Texts {
   knowledge::LocalizedWording language_switched;
   knowledge::LocalizedWording language_not_served;  ///< {languages}
   knowledge::LocalizedWording did_you_mean;
+  knowledge::LocalizedWording ask_coordinator;  ///< a request is stored; no topic answers this
   knowledge::LocalizedWording heard;           ///< despair that asks nothing
   knowledge::LocalizedWording heard_in_form;   ///< the same, before the pending question again
   knowledge::LocalizedWording not_understood;     ///< the second miss in a row

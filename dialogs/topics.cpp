@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "dialogs/form.h"
+#include "dialogs/permission.h"
 #include "dialogs/request.h"
+#include "knowledge/normalize.h"
 
 namespace dialogs {
 namespace {
@@ -39,8 +41,12 @@ bool is_only_a_detail(const Move& move, const knowledge::Match& match) {
   });
 }
 
-/// In a form an inferred yes, no or wish to start over is more likely a poor answer.
+/// In a form an inferred yes, no or wish to start over is more likely a poor answer. "Don't leave
+/// a voicemail" is no wish for no call.
 bool is_too_vague(const Move& move, const knowledge::Match& match) {
+  const bool is_about_the_call = match.topic == kCancelCallback || match.topic == kChangeDetails;
+  if (is_about_the_call && !is_plain(match))
+    return !refused_permissions(knowledge::normalize(move.input.text)).empty();
   const bool moves_the_form =
       match.topic == kAffirm || match.topic == kDeny || match.topic == kStartOver;
   return moves_the_form && pending(move) && !is_plain(match);

@@ -33,6 +33,8 @@ std::string way_past(const Session& session, const State& state) {
   if (state.kind == StateKind::choose)
     for (const Option& option : state.options)
       if (!option.set.empty() && is_set(session, option.set)) return option.next;
+  for (const Detour& detour : state.detours)
+    if (is_set(session, detour.when)) return detour.next;
   return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "knowledge/ngram_table.h"
 #include "knowledge/normalize.h"
@@ -15,7 +16,7 @@ constexpr float kLettersWeight = 0.3F;      // letters overlap: three tell about
 constexpr std::uint32_t kCommonWordCount = 12;
 // Natural logarithms of odds. A turn of language needs more than a first impression.
 constexpr float kFirstMargin = 0.7F, kTurnMargin = 5.0F;
-constexpr int kTurnWords = 2;
+constexpr std::size_t kTurnWords = 2;  // different ones
 
 std::uint64_t hash_of(std::uint64_t seed, std::string_view bytes) {
   NgramHash hash(seed);
@@ -41,8 +42,10 @@ void visit_parts(std::string_view words, Visit&& visit) {
 }  // namespace
 
 LanguageGuesser LanguageGuesser::train(const std::vector<TrainingMessage>& messages,
-                                       const Languages& languages) {
+                                       const Languages& languages,
+                                       const std::vector<std::string>& shared_words) {
   LanguageGuesser guesser;
+  guesser.shared_words_.insert(shared_words.begin(), shared_words.end());
   guesser.languages_ = languages;
   if (languages.size() < 2) return guesser;
   std::unordered_map<std::uint64_t, std::vector<float>> counts;
@@ -73,19 +76,29 @@ LanguageGuesser LanguageGuesser::train(const std::vector<TrainingMessage>& messa
   return guesser;
 }
 
+bool LanguageGuesser::is_of_shared_words(std::string_view words) const {
+  for (std::size_t at = 0; at < words.size();) {
+    const auto end = std::min(words.find(' ', at), words.size());
+    if (end > at && !shared_words_.contains(std::string(words.substr(at, end - at)))) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
 Language LanguageGuesser::guess(std::string_view normalized, const Language& hint) const {
   if (languages_.empty()) return hint;
   const auto hinted = std::find(languages_.begin(), languages_.end(), hint);
   const bool has_hint = hinted != languages_.end();
   const auto standing = has_hint ? static_cast<std::size_t>(hinted - languages_.begin()) : 0;
-  if (evidence_.empty()) return languages_[standing];
+  const std::string text = as_words(normalized);
+  if (evidence_.empty() || is_of_shared_words(text)) return languages_[standing];
   std::vector<float> all(languages_.size(), 0), words(languages_.size(), 0);
-  int common_words = 0;
-  visit_parts(as_words(normalized), [&](std::uint64_t hash, bool is_word) {
+  std::set<std::uint64_t> common_words;
+  visit_parts(text, [&](std::uint64_t hash, bool is_word) {
     const auto found = evidence_.find(hash);
     if (found == evidence_.end()) return;
     const auto& likelihood = found->second.log_likelihood;
-    if (found->second.is_common_word) ++common_words;
+    if (found->second.is_common_word) common_words.insert(hash);
     for (std::size_t i = 0; i < all.size(); ++i) {
       all[i] += is_word ? likelihood[i] : kLettersWeight * likelihood[i];
       if (found->second.is_common_word) words[i] += likelihood[i];
@@ -95,7 +108,7 @@ Language LanguageGuesser::guess(std::string_view normalized, const Language& hin
   const auto best =
       static_cast<std::size_t>(std::max_element(sums.begin(), sums.end()) - sums.begin());
   const float margin = sums[best] - sums[standing];
-  const bool turns = has_hint ? margin >= kTurnMargin && common_words >= kTurnWords
+  const bool turns = has_hint ? margin >= kTurnMargin && common_words.size() >= kTurnWords
                               : margin >= kFirstMargin;
   return languages_[turns ? best : standing];
 }

@@ -8,6 +8,7 @@
 #include "knowledge/message_classifier.h"
 #include "knowledge/message_parts.h"
 #include "knowledge/normalize.h"
+#include "knowledge/questions_in_a_row.h"
 #include "knowledge/reading_settings.h"
 #include "knowledge/sentences.h"
 #include "knowledge/template_set.h"
@@ -71,6 +72,19 @@ struct Reader::Parts {
     return found;
   }
 
+  /// The topics of short questions one after the other; no requests, which may be part of one.
+  std::vector<Match> asked_in_a_row(std::string_view normalized) const {
+    const auto topic_of = [&](std::string_view part) -> std::optional<std::string> {
+      auto topic = templates.match(part);
+      if (topic && asked_about.contains(*topic)) return topic;
+      return std::nullopt;
+    };
+    std::vector<Match> found;
+    for (auto& topic : questions_in_a_row(normalized, settings.joiners, topic_of))
+      if (found.size() < kTopicsMax) found.push_back({std::move(topic), 1, Layer::exact});
+    return found;
+  }
+
   /// The one language that the message names; empty where it names none or several.
   Language language_named(std::string_view words) const {
     Language named;
@@ -103,7 +117,8 @@ Reader Reader::load(const Sources& sources, const Languages& languages,
   parts->templates = TemplateSet::compile(topics, parts->entities.phrase_lists(),
                                           parts->settings.fillers, problems);
   if (problems.size() == problems_before && !training.messages.empty()) {
-    parts->languages = LanguageGuesser::train(training.messages, languages);
+    parts->languages =
+        LanguageGuesser::train(training.messages, languages, parts->settings.shared_words);
     parts->classifier = MessageClassifier::learn(
         training.messages, {sources.encode, sources.cache, sources.progress});
   }
@@ -118,6 +133,8 @@ Understanding Reader::read(const Utterance& utterance) const {
   if (auto topic = parts_->templates.match(normalized)) {
     if (*topic != kOutOfScope)
       understanding.topics.push_back({*std::move(topic), 1, Layer::exact});
+  } else if (auto row = parts_->asked_in_a_row(normalized); !row.empty()) {
+    understanding.topics = std::move(row);
   } else if (parts_->classifier) {
     auto choice = parts_->choose(normalized, understanding.language);
     understanding.topics = std::move(choice.topics);

@@ -35,6 +35,7 @@ ReadingSettings ReadingSettings::load(const std::filesystem::path& file,
   ReadingSettings settings;
   YamlMap yaml = YamlMap::read_file(file, root, problems);
   settings.fillers = of_all_languages(yaml, "fillers", languages);
+  settings.shared_words = of_all_languages(yaml, "shared_words", languages);
   settings.joiners = of_all_languages(yaml, "joiners", languages);
   settings.question_words = of_all_languages(yaml, "question_words", languages);
   settings.language_names = yaml.localized_texts("language_names", languages);

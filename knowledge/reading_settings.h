@@ -26,6 +26,7 @@ struct Sureness {
 struct ReadingSettings {
   std::vector<std::string> fillers;  ///< of all languages; mean nothing at either end of a message
   std::vector<std::string> joiners;  ///< of all languages; words at which a message may be split
+  std::vector<std::string> shared_words;  ///< written in several languages
   std::map<Language, std::vector<std::string>> language_names;  ///< how visitors name a language
   std::vector<std::string> question_words;  ///< of all languages; begin a question
   Sureness ngrams;                          ///< without a sentence encoder

@@ -145,12 +145,36 @@ std::optional<Detail> other_again(const std::string& text, const Slots& given,
   return newest(SlotKind::for_whom, find_for_whom(text, context));
 }
 
+/// "It's for my son", "no, para mi mamá": all of the message says whom it is for.
+bool says_only_for_whom(const Tokens& tokens) {
+  static const Phrases opening(
+      "[no|oh|wait|actually|sorry|well|hm|ok|yes] [,] [wait|sorry|actually] [,] "
+      "[its|it is|it s|this is|the call is|the help is|help is|i mean|i meant] "
+      "[actually|really] for (me|my|myself|him|her|them|a|our|someone|somebody); "
+      "[no|ay|ah|espere|perdon|disculpe|bueno|si] [,] [perdon|espere] [,] "
+      "[es|seria|la ayuda es|la llamada es|digo] [en realidad] (para|pa) "
+      "(mi|mis|un|una|el|ella|alguien|otra)");
+  constexpr std::size_t kTokensMax = 12;
+  return tokens.size() <= kTokensMax && opening.begin_at(tokens, 0);
+}
+
+std::optional<Detail> for_whom_again(std::string_view text, const Tokens& tokens,
+                                     const Slots& given, const SlotContext& context) {
+  const bool has_number = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.kind == Token::Kind::number;
+  });
+  if (!given.contains("for_whom") || has_number || !says_only_for_whom(tokens)) return std::nullopt;
+  const auto found = find_for_whom(text, context);
+  return found.empty() ? std::nullopt : changed(SlotKind::for_whom, found.front().value, given);
+}
+
 }  // namespace
 
 std::optional<Detail> corrected(std::string_view text, const Slots& given,
                                 const SlotContext& context) {
   const Tokens tokens = tokens_of(text);
   if (given.empty() || tokens.empty() || tokens.back().form == "?") return std::nullopt;
+  if (auto again = for_whom_again(text, tokens, given, context)) return again;
   if (!takes_back(tokens) && !rules_out_given_name(tokens, given)) return std::nullopt;
   const auto phones = find_phones(text, context);
   if (!phones.empty() && given.contains("phone"))

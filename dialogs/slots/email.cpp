@@ -170,6 +170,22 @@ std::vector<Found> find_said(std::string_view text) {
 
 }  // namespace
 
+bool is_likely_mistyped(std::string_view email) {
+  static constexpr std::string_view kDomains[] = {
+      "gmial.com",   "gmal.com",    "gmai.com",   "gmail.co",   "gamil.com",  "gnail.com",
+      "gmaill.com",  "gmaul.com",   "gmil.com",   "hotmial.com", "hotmal.com", "hotmai.com",
+      "hotmil.com",  "hotmail.co",  "hotmali.com", "yaho.com",  "yahooo.com", "yhaoo.com",
+      "yahoo.co",    "yhoo.com",    "outlok.com", "outloo.com", "outlook.co", "outllok.com",
+      "iclod.com",   "icloud.co",   "icoud.com",  "aol.co",     "gmail",      "hotmail",
+      "yahoo"};
+  static constexpr std::string_view kEnds[] = {".con", ".cmo", ".ocm", ".comm", ".vom", ".cim",
+                                               ".xom", ".ney", ".nte"};
+  const std::string domain = lower(std::string(email.substr(email.find('@') + 1)));
+  return std::find(std::begin(kDomains), std::end(kDomains), domain) != std::end(kDomains) ||
+         std::any_of(std::begin(kEnds), std::end(kEnds),
+                     [&](std::string_view end) { return domain.ends_with(end); });
+}
+
 std::vector<Found> find_emails(std::string_view text, const SlotContext&) {
   auto found = find_written(text);
   return found.empty() ? find_said(text) : found;

@@ -157,6 +157,18 @@ SlotReading read_name(std::string_view text, const SlotContext& context) {
   return {SlotValue(std::move(name)), Refusal::none};
 }
 
+bool is_full_name(std::string_view text, const SlotContext& context) {
+  constexpr std::size_t kWordsMin = 2, kWordsMax = 4;
+  const Tokens tokens = tokens_of(text);
+  if (tokens.size() < kWordsMin || tokens.size() > kWordsMax) return false;
+  for (const Token& token : tokens)
+    if (token.kind != Token::Kind::word || !is_title_case(text, token) ||
+        is_common_word(token.form))
+      return false;
+  return read_name(text, context).value.has_value() &&
+         find_insurers(text, context).empty();
+}
+
 std::vector<Found> find_names(std::string_view text, const SlotContext&) {
   static const Phrases short_cues("my; me; here; under; write; con; es; yo; thats; that is; aqui");
   const Tokens tokens = tokens_of(text);

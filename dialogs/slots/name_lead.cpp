@@ -30,8 +30,9 @@ const Vocabulary<Lead>& lead_ins() {
        "nombre [completo|y apellido]; [you can|u can|you may|you could|just|please|everyone|"
        "everybody|people|they|friends|my friends|most people|everyone just|folks] (call|calls) me; "
        "(call|contact|reach|text|phone) [for]; (llame|llamen|marque|marquen|llamar) a; ask for; "
-       "tell them; [me] (puede|pueden|puedes) (llamarme|decirme|llamar|decir); (puede|pueden|"
-       "puedes) (llamarme|decirme); (digame|diganme|dime|llameme|llamenme|llamame) [nomas|solo]; "
+       "tell them; [me] (puede|pueden|puedes) (llamarme|decirme|llamar|decir) [al]; "
+       "(puede|pueden|puedes) (llamarme|decirme) [al]; "
+       "(digame|diganme|dime|llameme|llamenme|llamame) [nomas|solo]; "
        "pregunte por; pregunten por; busque a; buenas habla; con",
        Lead::called},
       {"i am; im; i m; iam; ima; [no] it is; [no] its; it s; this is; this here is; thats; "

@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "dialogs/slots/choice.h"
-#include "dialogs/slots/number_words.h"
+#include "dialogs/slots/phone_region.h"
 #include "dialogs/slots/readers.h"
+#include "dialogs/slots/said_digits.h"
 #include "dialogs/slots/token.h"
 #include "dialogs/slots/vocabulary.h"
 
@@ -97,50 +98,9 @@ bool is_any(std::string_view form, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), form) != words.end();
 }
 
-/// "forty three": the unit still belongs to the number that the tens completed.
-bool adds_to_tens(const Tokens& tokens, std::size_t next) {
-  if (next == 0 || next >= tokens.size()) return false;
-  const int tens = number_word(tokens[next - 1].form).value_or(0);
-  return tens >= 20 && tens % 10 == 0 &&
-         (digit_word(tokens[next].form) || tokens[next].form == "y");
-}
-
 bool separates(const Token& token) {
   return is_any(token.form, {"-", ".", "(", ")", "[", "]", "/", "*", "_", "~", "\xE2\x80\xA2",
                              "\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94"});
-}
-
-/// A digit or tens said in words, "double five" among them; appends to `digits`.
-/// Gives the token after it, `at` itself where none is said.
-std::size_t take_said_digits(const Tokens& tokens, std::size_t at, std::string& digits) {
-  std::size_t repeat = 1;
-  std::size_t next = at;
-  if (is_any(tokens[next].form, {"double", "doble"})) repeat = 2, ++next;
-  else if (tokens[next].form == "triple") repeat = 3, ++next;
-  if (next >= tokens.size()) return at;
-  const std::string& form = tokens[next].form;
-  const bool is_one_digit = tokens[next].kind == Token::Kind::number && form.size() == 1;
-  if (const auto digit =
-          is_one_digit && repeat > 1 ? std::optional(form[0] - '0') : digit_word(form)) {
-    // "twenty three" is 23: the tens before it left a zero.
-    const bool after_tens = repeat == 1 && *digit > 0 && at > 0 && !digits.empty() &&
-                            number_word(tokens[at - 1].form).value_or(0) >= 20;
-    const bool after_tens_and = repeat == 1 && *digit > 0 && at > 1 && !digits.empty() &&
-                                tokens[at - 1].form == "y" &&
-                                number_word(tokens[at - 2].form).value_or(0) >= 30;
-    if (after_tens || after_tens_and) digits.back() = static_cast<char>('0' + *digit);
-    else digits.append(repeat, static_cast<char>('0' + *digit));
-    return next + 1;
-  }
-  if (const auto number = number_word(form); number && *number >= 10) {
-    digits += std::to_string(*number);
-    return next + 1;
-  }
-  if (is_any(form, {"hundred", "cientos", "hundreds"}) && !digits.empty()) {
-    digits += "00";
-    return next + 1;
-  }
-  return at;
 }
 
 /// Whether token `at` may stand between two groups of one number: "area code 818, 555 0143".
@@ -225,12 +185,53 @@ bool is_mexican(const Tokens& tokens, const Run& run) {
          (run.digits.size() == kNational && is_grouped_abroad(run) && anywhere.stand_in(tokens));
 }
 
+/// "+33" by itself: the code that a number given before lacks.
+std::string country_code_in(const Tokens& tokens) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const auto run = run_at(tokens, at);
+    if (!run) continue;
+    if (run->is_international && run->digits.size() <= kAreaDigits) return run->digits;
+    at = run->last;
+  }
+  return {};
+}
+
+/// A number that is written as in another country, where the text says which: "06 12 34 56 78,
+/// France", "020 7946 0018 ... +44".
+std::optional<std::string> from_abroad(const Tokens& tokens, const Run& run) {
+  const std::string code = country_code_in(tokens);
+  const std::string_view region = region_in(tokens);
+  if (run.is_international || (code.empty() && region.empty())) return std::nullopt;
+  const auto* util = PhoneNumberUtil::GetInstance();
+  std::string from(region);
+  if (!code.empty()) util->GetRegionCodeForCountryCode(std::stoi(code), &from);
+  PhoneNumber parsed;
+  if (util->Parse(run.digits, from, &parsed) != PhoneNumberUtil::NO_PARSING_ERROR ||
+      parsed.country_code() == 1 || !util->IsPossibleNumber(parsed))
+    return std::nullopt;
+  std::string e164;
+  util->Format(parsed, PhoneNumberUtil::E164, &e164);
+  return e164;
+}
+
+/// No number of North America begins with a zero, and none is grouped like this.
+bool looks_foreign(const Run& run) {
+  constexpr std::size_t kForeignMin = 8, kForeignMax = 12;
+  if (run.is_international || run.is_said) return false;
+  if (run.digits.size() < kForeignMin || run.digits.size() > kForeignMax) return false;
+  return run.digits[0] == '0' || (run.digits.size() == kNational && is_grouped_abroad(run));
+}
+
 Candidate candidate_of(const Tokens& tokens, const Run& run) {
   const bool is_from_mexico = is_mexican(tokens, run);
   Candidate candidate{std::nullopt, Refusal::not_possible, run.first, run.last};
   candidate.e164 = e164_of(run, is_from_mexico);
   if (const std::size_t next = after_mexico(tokens, run)) candidate.last = next - 1;
   if (!candidate.e164 && run.digits.size() < kNational) candidate.refusal = Refusal::incomplete;
+  if (!candidate.e164 && looks_foreign(run)) {
+    candidate.refusal = Refusal::abroad;
+    candidate.e164 = from_abroad(tokens, run);
+  }
   if (candidate.e164) candidate.refusal = Refusal::none;
   return candidate;
 }

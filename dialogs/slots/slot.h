@@ -50,6 +50,7 @@ enum class Refusal {
   none,
   unclear,        ///< not an answer to this question
   incomplete,     ///< digits or parts missing
+  abroad,         ///< written as in another country, without saying which
   not_possible,   ///< such a number, address or date cannot exist
   past,           ///< a time that has gone by
   outside_hours,  ///< before 8 am or after 9 pm for the visitor
@@ -67,6 +68,13 @@ SlotReading read_slot(SlotKind kind, std::string_view text, const SlotContext& c
 /// The names of the kinds as YAML, JSON and the command line write them.
 std::optional<SlotKind> slot_kind(std::string_view name);
 std::string_view name_of(SlotKind kind);
+
+/// Whether `text` is a first and last name and surely nothing else: two to four words, each with a
+/// capital ("Dana Whitfield").
+bool is_full_name(std::string_view text, const SlotContext& context);
+
+/// Whether the domain of `email` is likely mistyped: "gmial.com", "yahoo.con".
+bool is_likely_mistyped(std::string_view email);
 
 /// A detail found in a message that may hold several: "this is Dana, 213-555-0187, mornings".
 struct Detail {
