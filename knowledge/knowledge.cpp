@@ -114,7 +114,9 @@ bool Knowledge::has_encoder() const {
 Understanding Knowledge::understand(const Utterance& utterance) const {
   Understanding understanding = content_->reader.read(utterance);
   const std::string normalized = normalize(utterance.text);
-  understanding.safety = content_->safety.screen(normalized, understanding.language);
+  understanding.safety = understanding.is_phrase
+                             ? content_->safety.screen_by_patterns(normalized)
+                             : content_->safety.screen(normalized, understanding.language);
   refer_elsewhere(topics(), understanding);
   const std::string words = as_words(normalized);
   for (Match& match : understanding.topics)

@@ -127,10 +127,12 @@ Reader Reader::load(const Sources& sources, const Languages& languages,
 
 Understanding Reader::read(const Utterance& utterance) const {
   Understanding understanding;
-  const std::string normalized = without_symbols(normalize(utterance.text));
+  const std::string whole = normalize(utterance.text);
+  const std::string normalized = without_symbols(whole);
   understanding.language = parts_->languages.guess(normalized, utterance.language);
   understanding.entities = parts_->entities.find(utterance.text);
   if (auto topic = parts_->templates.match(normalized)) {
+    understanding.is_phrase = normalized == whole;
     if (*topic != kOutOfScope)
       understanding.topics.push_back({*std::move(topic), 1, Layer::exact});
   } else if (auto row = parts_->asked_in_a_row(normalized); !row.empty()) {

@@ -47,6 +47,10 @@ void SafetyScreen::learn(const std::vector<TrainingMessage>& ordinary,
   rules_->classifier = SafetyClassifier::learn(training, std::move(how), rules_->sureness);
 }
 
+std::optional<SafetySignal> SafetyScreen::screen_by_patterns(std::string_view normalized) const {
+  return rules_->patterns.judge(normalized);
+}
+
 std::optional<SafetySignal> SafetyScreen::screen(std::string_view normalized,
                                                  const Language& language) const {
   const auto& patterns = rules_->patterns;

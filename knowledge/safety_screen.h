@@ -33,6 +33,9 @@ class SafetyScreen {
   /// `ordinary` are the training messages of the topics. REQUIRES: load() found no problem.
   void learn(const std::vector<TrainingMessage>& ordinary, MessageClassifier::Settings how);
 
+  /// By patterns alone: enough for a phrase that content knows word for word.
+  std::optional<SafetySignal> screen_by_patterns(std::string_view normalized) const;
+
   /// `normalized` comes from normalize(). An emergency wins over a concern. Total, never throws.
   std::optional<SafetySignal> screen(std::string_view normalized,
                                      const Language& language = {}) const;

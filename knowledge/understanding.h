@@ -53,6 +53,7 @@ struct Understanding {
   std::vector<Match> topics;      ///< what to answer or act on, in the order asked; at most three
   std::vector<Match> near;        ///< nearest topics when unsure, best first; for "did you mean"
   std::vector<Entity> entities;
+  bool is_phrase = false;  ///< the message, whole, is a phrase that content knows: no room for more
 };
 
 }  // namespace knowledge
