@@ -6,10 +6,10 @@ from console import PHONE, WIDE, ConsoleTest
 LOOKS = {"light": {}, "dark": {"color_scheme": "dark"}, "forced colours": {"forced_colors": "active"}}
 HOSTILE = "Ann<img src=x onerror=document.title='owned'>"
 OVERFLOW = "document.documentElement.scrollWidth > innerWidth"
-SMALL_TARGETS = """() => [...document.querySelectorAll('button, .number-link, .views a, nav a, summary, input')]
-  .filter((node) => node.checkVisibility() && !node.closest('.hidden'))
+SMALL_TARGETS = """() => [...document.querySelectorAll('button, .button, .number-link, .card-link, .back, .views a, nav a, summary, input, select')]
+  .filter((node) => node.checkVisibility() && !node.closest('.hidden, .check'))
   .map((node) => [node.textContent || node.id, node.getBoundingClientRect()])
-  .filter(([, {width, height}]) => Math.min(width, height) < 24).map(([name]) => name)"""
+  .filter(([, {width, height}]) => Math.min(width, height) < 44 - 0.5).map(([name, {width, height}]) => [name, width, height])"""
 
 
 class UsableTest(ConsoleTest):
@@ -21,6 +21,10 @@ class UsableTest(ConsoleTest):
                 self.item(page, "Dana").first.wait_for()
                 self.assert_accessible(page, f"queue, {look}, {size}")
                 self.assertFalse(page.evaluate(OVERFLOW), (look, size))
+                if size == PHONE:
+                    self.assertEqual(page.evaluate(SMALL_TARGETS), [], ("list", look))
+                    page.get_by_label("Account: ana").click()
+                    self.assert_accessible(page, f"menu, {look}")
                 page.get_by_role("button", name="Help and keys").click()
                 self.assert_accessible(page, f"help, {look}, {size}")
                 page.keyboard.press("Escape")
@@ -31,6 +35,14 @@ class UsableTest(ConsoleTest):
                 self.assert_accessible(page, f"card, {look}, {size}")
                 self.assertFalse(page.evaluate(OVERFLOW), (look, size))
                 self.assertEqual(page.evaluate(SMALL_TARGETS), [], (look, size))
+                for button in page.get_by_role("button", name="More", exact=True).all():
+                    button.click()
+                    self.assert_accessible(page, f"all outcomes, {look}, {size}")
+                page.locator(".moves summary").click()
+                page.locator(".transcript").get_by_role("button", name="Show").click()
+                page.locator(".theirs").first.wait_for()
+                self.assert_accessible(page, f"card with all unfolded, {look}, {size}")
+                self.assertFalse(page.evaluate(OVERFLOW), (look, size))
                 page.get_by_role("button", name="Release").click()
                 page.get_by_role("button", name="Claim", exact=True).wait_for()
                 for place, heading in (("accounts", "Accounts"), ("audit", "Audit"), ("password", "Change password"),
@@ -39,21 +51,60 @@ class UsableTest(ConsoleTest):
                     page.get_by_role("heading", name=heading, level=1).wait_for()
                     self.assert_accessible(page, f"{place}, {look}, {size}")
                     self.assertFalse(page.evaluate(OVERFLOW), (place, look, size))
+                    if size == PHONE:
+                        self.assertEqual(page.evaluate(SMALL_TARGETS), [], (place, look))
+                for view in ("mine", "sleeping", "review", "closed", "all"):
+                    page.goto(f"{self.address}#/queue/{view}?channel=web")
+                    page.locator(".rows, .list .empty:not(:text('Loading'))").first.wait_for()
+                    self.assert_accessible(page, f"{view}, {look}, {size}")
+                    self.assertFalse(page.evaluate(OVERFLOW), (view, look, size))
                 page.context.close()
 
     def test_one_thumb_on_a_phone(self):
+        """Claim, call, log, next: four taps for one person, and none of them away from the thumb."""
         self.ask_for_call("Tess", "323-555-0150")
+        self.ask_for_call("Theo", "323-555-0151")
         page = self.enter("bea", viewport=PHONE, has_touch=True, is_mobile=True)
-        page.get_by_role("button", name="Call next").tap()
-        call = page.locator(".number-link")
-        call.wait_for()
-        box = call.bounding_box()
-        self.assertGreater(box["height"], 60)
-        self.assertGreater(box["width"], 250)
-        page.get_by_role("button", name="Busy").tap()
-        page.get_by_text("Logged: busy").wait_for()
-        page.get_by_role("link", name="Back to the list").tap()
+        taps = 0
+
+        def tap(button):
+            nonlocal taps
+            taps += 1
+            box = button.bounding_box()
+            self.assertGreaterEqual(min(box["height"], box["width"]), 44)
+            self.assertGreater(box["y"], PHONE["height"] / 3, "in the reach of a thumb")
+            self.assertLessEqual(box["y"] + box["height"], PHONE["height"], "in sight without scrolling")
+            button.tap()
+
         page.get_by_role("button", name="Call next").wait_for()
+        tap(page.get_by_role("button", name="Call next"))
+        called = []
+        for outcome in ("Busy", "No answer"):
+            call = page.locator(".number-link")
+            call.wait_for()
+            self.assertGreater(call.bounding_box()["width"], 250)
+            self.assertLess(call.bounding_box()["y"] + call.bounding_box()["height"], PHONE["height"] - 140)
+            called.append(page.get_by_role("heading", level=1).inner_text())
+            tap(page.get_by_role("button", name=outcome, exact=True))
+            page.get_by_text(f"Logged: {outcome.lower()}").wait_for()
+            tap(page.get_by_role("button", name="Call next"))
+        self.assertEqual(len(set(called)), len(called), "each person once")
+        self.assertEqual(taps, 1 + 2 * 2)
+
+    def test_the_whole_header_shows_on_a_phone(self):
+        for name, role, places in (("cleo", "coordinator", ["Callbacks", "Reports"]),
+                                   ("ana", "admin", ["Callbacks", "Reports", "Accounts", "Audit"])):
+            self.ask_for_call("Carl", "323-555-0152", before=["i want to kill myself"])
+            page = self.enter(name, role, viewport=PHONE)
+            page.get_by_text("crisis").first.wait_for()
+            self.assertEqual(page.evaluate("""() => [...document.querySelectorAll('.top nav, .top nav a, .top .badge, .top button')]
+              .filter((node) => node.checkVisibility())
+              .filter((node) => node.scrollWidth > node.clientWidth || node.getBoundingClientRect().right > innerWidth)
+              .map((node) => node.textContent)"""), [])
+            page.get_by_label(f"Account: {name}").click()
+            shown = [place for place in ("Callbacks", "Reports", "Accounts", "Audit")
+                     if page.get_by_role("link", name=place).filter(visible=True).count()]
+            self.assertEqual(shown, places)
 
     def test_keyboard_only(self):
         self.ask_for_call("Kim", "323-555-0160")
@@ -76,7 +127,7 @@ class UsableTest(ConsoleTest):
         page.keyboard.press("1")
         page.get_by_text("Logged: no answer").wait_for()
         page.keyboard.press("?")
-        page.get_by_role("dialog", name="Keys").wait_for()
+        page.get_by_role("dialog", name="Help").wait_for()
         page.keyboard.press("Escape")
         page.keyboard.press("/")
         self.assertEqual(page.evaluate("document.activeElement.getAttribute('aria-label')"), "Find a phone number")

@@ -21,7 +21,7 @@ for (const gesture of ['pointerdown', 'keydown', 'scroll'])
   addEventListener(gesture, () => { touchedAt = Date.now(); }, {passive: true, capture: true});
 
 // Who holds the callback, for how long still, and the ways to take it or to let it go.
-export function Holding({callback, path, act, busy, mine}) {
+export function Holding({callback, path, act, busy, mine, lost, next, logged}) {
   const time = useNow(1);
   useRenewal(callback, path, mine);
   const {holder, lease_until: until, status} = callback;
@@ -34,11 +34,15 @@ export function Holding({callback, path, act, busy, mine}) {
   const acknowledge = () => act(() => post(`${path}/acknowledge`), 'Noted: you are on it.');
   useKeys({c: () => works && !held && !closed && claim(), r: () => mine && release()});
   const crisis = callback.urgent && callback.acknowledged_at === null;
+  const claimable = works && !held && !closed;
   return html`<div class=${mine && held ? 'holding mine' : 'holding'}>
+    ${lost && html`<p class="problem">${lost}</p>`}
     <p>${mine && held ? html`Yours for <span class="number">${countdown(left)}</span>`
       : held ? `${holder} has this one` : closed ? `Not waiting for a call: ${stateName(status).toLowerCase()}` : 'Nobody has this one'}</p>
     <div class="row">
-      ${works && !held && !closed && html`<button type="button" class="main" disabled=${busy} onClick=${claim}>Claim</button>`}
+      ${works && !(mine && held) && html`<div class="bar">
+        ${claimable && html`<button type="button" class=${logged ? '' : 'main'} disabled=${busy} onClick=${claim}>Claim</button>`}
+        <button type="button" class=${claimable && !logged ? 'narrow-only' : 'main narrow-only'} disabled=${busy} onClick=${next}>Call next</button></div>`}
       ${mine && held && html`<button type="button" disabled=${busy} onClick=${release}>Release</button>`}
       ${held && !mine && session.may('take_over') && html`<${TapTwice} name="Take over" disabled=${busy}
         ask=${`Take it from ${holder}?`} verb=${() => act(() => post(`${path}/claim`, {take_over: true}), 'It is yours.')} />`}

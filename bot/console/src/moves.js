@@ -12,10 +12,12 @@ export function Moves({callback, path, act, busy, etag}) {
   const states = (callback.transitions ?? []).filter((state) => !kByOtherButtons.has(state));
   if (!session.may('work_queue') || !states.length) return null;
   const move = (status) => () => act(() => patch(path, {status}, etag), `Now: ${stateName(status).toLowerCase()}.`);
+  const buttons = html`<div class="grid">${states.map((state) => kGrave.has(state)
+      ? html`<${TapTwice} key=${state} kind="grave" name=${stateName(state)} disabled=${busy} verb=${move(state)} />`
+      : html`<button key=${state} type="button" disabled=${busy} onClick=${move(state)}>${stateName(state)}</button>`)}</div>`;
+  if (callback.status === 'reached')
+    return html`<section class="moves" aria-labelledby="moves-title"><h2 id="moves-title">What comes of it?</h2>${buttons}</section>`;
   return html`<section class="moves" aria-labelledby="moves-title">
     <h2 id="moves-title">State: ${stateName(callback.status).toLowerCase()}</h2>
-    <div class="grid">${states.map((state) => kGrave.has(state)
-      ? html`<${TapTwice} key=${state} kind="grave" name=${stateName(state)} disabled=${busy} verb=${move(state)} />`
-      : html`<button key=${state} type="button" disabled=${busy} onClick=${move(state)}>${stateName(state)}</button>`)}</div>
-  </section>`;
+    <details><summary>Change it without a call</summary>${buttons}</details></section>`;
 }
