@@ -1,6 +1,8 @@
 """One thumb, no mouse, a dark room, and what a visitor can try against whoever reads their name."""
 import unittest
 
+from playwright.sync_api import expect
+
 from console import PHONE, WIDE, ConsoleTest
 
 LOOKS = {"light": {}, "dark": {"color_scheme": "dark"}, "forced colours": {"forced_colors": "active"}}
@@ -91,6 +93,24 @@ class UsableTest(ConsoleTest):
         self.assertEqual(len(set(called)), len(called), "each person once")
         self.assertEqual(taps, 1 + 2 * 2)
 
+    def test_a_hasty_second_tap_presses_nothing(self):
+        for name in ("Hal", "Hedy"):
+            self.ask_for_call(name, "323-555-0153" if name == "Hal" else "323-555-0154")
+        page = self.enter("hasty", viewport=PHONE, has_touch=True, is_mobile=True)
+        attempts = []
+        page.on("request", lambda request: request.method == "POST" and "/api/callbacks" in request.url
+                and attempts.append(request.url.rsplit("/", 1)[1]))
+        for x in (60, 180, 300):
+            page.get_by_role("button", name="Call next").wait_for()
+            page.touchscreen.tap(x, PHONE["height"] - 40)
+            page.locator(".number-link").wait_for()
+            page.touchscreen.tap(x, PHONE["height"] - 40)  # where an outcome stands by now
+            page.wait_for_timeout(700)
+            page.get_by_role("button", name="Release").tap()
+            page.locator(".holding", has_text="Nobody has this one").wait_for()
+            page.get_by_role("link", name="Back to the list").tap()
+        self.assertEqual([what for what in attempts if what != "renew"], ["next", "release"] * 3)
+
     def test_the_whole_header_shows_on_a_phone(self):
         for name, role, places in (("cleo", "coordinator", ["Callbacks", "Reports"]),
                                    ("ana", "admin", ["Callbacks", "Reports", "Accounts", "Audit"])):
@@ -122,6 +142,7 @@ class UsableTest(ConsoleTest):
         self.assertEqual(page.get_by_label("New note").input_value(), "j and k are letters here")
         page.get_by_label("New note").fill("")
         page.get_by_role("heading", name="Kim", level=1).focus()
+        expect(page.get_by_role("button", name="Wrong number")).to_be_enabled()
         page.keyboard.press("7")  # a wrong number ends our calling: asked again
         page.get_by_text("Wrong number: tap again").wait_for()
         page.keyboard.press("1")

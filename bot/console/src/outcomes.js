@@ -4,6 +4,7 @@ import {draft, keepDraft} from './drafts.js';
 import {html} from './html.js';
 import {useKeys} from './keys.js';
 import {post} from './service.js';
+import {useSettled} from './settled.js';
 import {TapTwice} from './tap_twice.js';
 import {tell} from './toast.js';
 import {kOutcomes} from './words.js';
@@ -12,6 +13,7 @@ import {kOutcomes} from './words.js';
 export function Outcomes({callback, path, act, busy, done: told}) {
   const allowed = kOutcomes.filter(({id}) => !callback.outcomes || callback.outcomes.includes(id));
   const [all, showAll] = useState(false);
+  const rests = !useSettled() || busy;
   const buttons = useRef();
   const key = useRef(null);
 
@@ -37,8 +39,8 @@ export function Outcomes({callback, path, act, busy, done: told}) {
     <div class="grid" ref=${buttons}>${allowed.map((outcome) => {
       const hint = html`<kbd aria-hidden="true">${kOutcomes.indexOf(outcome) + 1}</kbd>`;
       return outcome.grave
-        ? html`<${TapTwice} key=${outcome.id} kind="grave rare" name=${outcome.name} disabled=${busy} verb=${() => log(outcome)}>${hint}<//>`
-        : html`<button key=${outcome.id} type="button" class=${outcome.good ? 'good' : outcome.rare ? 'rare' : ''} disabled=${busy}
+        ? html`<${TapTwice} key=${outcome.id} kind="grave rare" name=${outcome.name} disabled=${rests} verb=${() => log(outcome)}>${hint}<//>`
+        : html`<button key=${outcome.id} type="button" class=${outcome.good ? 'good' : outcome.rare ? 'rare' : ''} disabled=${rests}
             onClick=${() => log(outcome)}><span>${outcome.name}</span>${hint}</button>`;
     })}<button type="button" class="plain narrow-only" aria-expanded=${all} onClick=${() => showAll(!all)}>${all ? 'Fewer' : 'More'}</button></div>
   </section>`;
