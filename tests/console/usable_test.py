@@ -63,7 +63,7 @@ class UsableTest(ConsoleTest):
                 page.context.close()
 
     def test_one_thumb_on_a_phone(self):
-        """Claim, call, log, next: four taps for one person, and none of them away from the thumb."""
+        """Claim, log, next, each under the thumb; the tap on the number itself leaves the browser and is not made here."""
         self.ask_for_call("Tess", "323-555-0150")
         self.ask_for_call("Theo", "323-555-0151")
         page = self.enter("bea", viewport=PHONE, has_touch=True, is_mobile=True)
@@ -92,6 +92,22 @@ class UsableTest(ConsoleTest):
             tap(page.get_by_role("button", name="Call next"))
         self.assertEqual(len(set(called)), len(called), "each person once")
         self.assertEqual(taps, 1 + 2 * 2)
+
+    def test_who_was_reached_is_asked_about_at_once(self):
+        self.ask_for_call("Rita", "323-555-0155")
+        page = self.enter("rea", viewport=PHONE, has_touch=True, is_mobile=True)
+        self.claim(page, "Rita")
+        page.get_by_role("button", name="Reached them").tap()
+        asked = page.get_by_role("heading", name="What comes of it?")
+        asked.wait_for()
+        page.wait_for_timeout(300)
+        for choice in ("Scheduled", "Referred elsewhere"):
+            box = page.get_by_role("button", name=choice).bounding_box()
+            self.assertGreater(box["y"], 46)
+            self.assertLess(box["y"] + box["height"], PHONE["height"] - 78, "in sight above the bar")
+        self.assert_accessible(page, "reached, on a phone")
+        page.get_by_role("button", name="Scheduled").tap()
+        page.get_by_text("Now: scheduled.").wait_for()
 
     def test_a_hasty_second_tap_presses_nothing(self):
         for name in ("Hal", "Hedy"):

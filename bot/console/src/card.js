@@ -41,7 +41,9 @@ export function Card({id, back, next}) {
     try {
       const done = await change();
       ours.current = done.json?.holder !== session.account.value?.name;
-      if (done.json?.id === id) put(done);
+      // Some answers hold the row only; the rest of the card stands until the next look, but for what may follow.
+      if (done.json?.id === id)
+        put({...done, json: {...answer.json, transitions: undefined, outcomes: undefined, ...done.json}});
       if (said) tell(said);
       return done;
     } catch (problem) {

@@ -7,9 +7,9 @@ import {session} from './session.js';
 import {fieldName, fieldText, inOrder} from './words.js';
 
 export function Details(part) {
-  const {callback} = part;
+  const {callback, mine} = part;
   const [editing, edit] = useState(false);
-  const may = session.may('work_queue');
+  const may = session.may('work_queue') && (mine || !callback.holder);  // only its holder changes a held one
   useKeys({e: () => may && edit(true)});
   const {fields, consent} = callback;
   return html`<section class="details" aria-labelledby="details-title">

@@ -1,6 +1,6 @@
 import {html} from './html.js';
 import {session} from './session.js';
-import {personName, phoneLink, phoneText, valueText} from './words.js';
+import {personName, phoneLink, phoneText, valueText, zoneName} from './words.js';
 
 // The number as large as a thumb, and what may be said to whoever answers.
 export function Dial({callback, mine}) {
@@ -22,11 +22,6 @@ export function Dial({callback, mine}) {
     ${safe.local_time && html`<p>There it is <strong>${safe.local_time}</strong> (${zoneName(safe.zone)})${safe.window ? html`; best time: <strong>${valueText(safe.window)}</strong>` : ''}.</p>`}
     ${safe.script?.length > 0 && html`<ol class="script">${safe.script.map((line) => html`<li>${fields.phone ? line.replaceAll(fields.phone, phoneText(fields.phone)) : line}</li>`)}</ol>`}
   </section>`;
-}
-
-// "America/Los_Angeles" -> "Los Angeles time".
-function zoneName(zone) {
-  return `${String(zone ?? '').split('/').pop().replaceAll('_', ' ')} time`;
 }
 
 function Mark({name, value}) {

@@ -26,6 +26,6 @@ export function Help({close}) {
     </dl>
     <label class="check"><input type="checkbox" checked=${wanted}
       onChange=${(event) => { keysWanted.value = event.target.checked ? 'on' : 'off'; }} />
-      Single keys do something</label>
+      Single keys are shortcuts</label>
   <//>`;
 }

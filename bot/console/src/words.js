@@ -63,7 +63,13 @@ function hourText(text) {
 }
 
 export function fieldText(fields, field) {
+  if (field === 'zone' && fields.zone) return zoneName(fields.zone);
   return field === 'phone' ? phoneText(fields.phone) : valueText(fields[field]);
+}
+
+// "America/Los_Angeles" -> "Los Angeles time".
+export function zoneName(zone) {
+  return `${String(zone ?? '').split('/').pop().replaceAll('_', ' ')} time`;
 }
 
 export function personName(callback) {
