@@ -19,8 +19,17 @@ class UsableTest(ConsoleTest):
         self.ask_for_call("Dana", before=["how many hours a week is it?"])
         for look, options in LOOKS.items():
             for size in (WIDE, PHONE):
+                door = self.profile(viewport=size, **options).new_page()
+                door.goto(self.address)
+                door.get_by_label("Password").wait_for()
+                self.assert_accessible(door, f"log-in, {look}, {size}")
                 page = self.enter("ana", "admin", viewport=size, **options)
                 self.item(page, "Dana").first.wait_for()
+                page.get_by_label("Find a phone number").fill("323-555-0142")
+                page.get_by_role("button", name="Find", exact=True).click()
+                page.get_by_role("heading", name="Found by phone").wait_for()
+                self.assert_accessible(page, f"found, {look}, {size}")
+                page.get_by_role("button", name="Back to the list").click()
                 self.assert_accessible(page, f"queue, {look}, {size}")
                 self.assertFalse(page.evaluate(OVERFLOW), (look, size))
                 if size == PHONE:
