@@ -23,6 +23,8 @@ BINARY = os.environ.get("ADMISSIONS_BOT", str(ROOT / "build" / "release" / "admi
 AXE = (HERE.parent / "widget" / "node_modules" / "axe-core" / "axe.min.js").read_text()
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PASSWORD = "four calm horses at night"
+FIRST = ["Anna", "Brian", "Clara", "David", "Elena", "Frank", "Grace", "Henry", "Irene"]
+LAST = ["Adams", "Baker", "Cooper", "Dalton", "Ellis", "Foster", "Garcia", "Harris"]
 PHONE = {"width": 360, "height": 740}
 WIDE = {"width": 1280, "height": 860}
 
@@ -118,14 +120,31 @@ class ConsoleTest(unittest.TestCase):
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Log in").click()
 
-    def ask_for_call(self, name="Dana", phone="323-555-0142", before=()):
+    @classmethod
+    def ask_for_call(cls, name="Dana", phone="323-555-0142", before=()):
         """A visitor's whole chat up to the stored request; gives its id."""
         conversation = None
         for text in (*before, "please call me", "for me", name, phone, "any time", "both", "yes", "yes"):
-            turn = self.server.say(text, conversation)
+            turn = cls.server.say(text, conversation)
             conversation = turn["conversation"]
         assert turn["lead"], turn
         return turn["lead"]["id"]
+
+    @classmethod
+    def many(cls, n):
+        """So many visitors, at most 72, who ask for a call one after the other; gives their names."""
+        names = [f"{first} {last}" for last in LAST for first in FIRST][:n]
+        for number, name in enumerate(names):
+            cls.ask_for_call(name, f"323-555-{9000 + number:04d}")
+        return names
+
+    def claim(self, page, name):
+        self.open(page, name)
+        page.get_by_role("button", name="Claim", exact=True).click()
+        page.get_by_role("link", name=f"Call {name}").wait_for()
+
+    def names(self, page):
+        return page.locator(".item .who").all_inner_texts()
 
     def item(self, page, name):
         return page.locator(".item", has=page.get_by_text(name, exact=True))

@@ -23,7 +23,7 @@ class LoginTest(ConsoleTest):
         page.get_by_role("button", name="Call next").wait_for()
         page.reload()
         page.get_by_role("button", name="Call next").wait_for()
-        page.get_by_text("ana", exact=True).click()
+        page.get_by_label("Account: ana").click()
         page.get_by_role("button", name="Log out").click()
         page.get_by_role("heading", name="Callback desk").wait_for()
 

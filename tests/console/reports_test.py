@@ -43,6 +43,34 @@ class ReportsTest(ConsoleTest):
         self.assertEqual([(row["name"], row["phone"]) for row in rows], [("Dana", "tel:+13235550142")])
 
 
+class ChartsTest(ConsoleTest):
+    def test_every_chart_has_its_table_and_a_coordinator_no_sheet(self):
+        self.ask_for_call("Dana", "323-555-0142", before=["how many hours a week is it?"])
+        page = self.enter("ana")
+        self.claim(page, "Dana")
+        page.get_by_role("button", name="Left a voicemail").click()
+        page.get_by_text("Logged: left a voicemail").wait_for()
+        reports(self, page)
+        self.assertEqual(page.get_by_role("link", name="Download as CSV").count(), 0)
+        self.assertEqual(page.evaluate("fetch('/api/export.csv', {headers: {'X-Admissions-Desk': '1'}}).then(({status}) => status)"),
+                         403, "nor by its address")
+        charts = page.locator("section.chart")
+        self.assertEqual(charts.locator("h2").all_inner_texts(),
+                         ["From chat to appointment", "When requests come in", "How calls went", "What people ask"])
+        sums = {}
+        for chart in charts.all():
+            self.assertEqual(chart.locator("canvas").count(), 1)
+            self.assertGreater(chart.locator("canvas").bounding_box()["width"], 200)
+            chart.get_by_text("Table").click()
+            cells = chart.locator("tbody td").all_inner_texts()
+            sums[chart.locator("h2").inner_text()] = sum(map(int, cells))
+        self.assertEqual(sums, {"From chat to appointment": 2, "When requests come in": 1, "How calls went": 1,
+                                "What people ask": 1})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            self.assert_accessible(page, f"reports with their tables, {scheme}")
+
+
 class EditorsReportsTest(ConsoleTest):
     def test_an_editor_sees_how_often_and_not_what(self):
         self.server.say("blorp frobnicate")

@@ -2,6 +2,8 @@
 import re
 import unittest
 
+from playwright.sync_api import expect
+
 from console import ConsoleTest
 
 
@@ -13,6 +15,7 @@ class TwoCoordinatorsTest(ConsoleTest):
         first, second = self.enter("ana"), self.enter("bea")
         for page in (first, second):
             self.open(page, "Rachel")
+            expect(page.get_by_role("button", name="Claim", exact=True)).to_be_enabled()
         # Both taps leave before either page hears of the other's.
         for page in (first, second):
             page.get_by_role("button", name="Claim", exact=True).evaluate("button => setTimeout(() => button.click(), 300)")

@@ -1,13 +1,14 @@
 import {Cell} from './cell.js';
 
-// Where the page is: #/queue, #/queue/mine, #/callback/<id>, #/reports, #/accounts, #/audit.
+// Where the page is: #/queue, #/queue/mine?channel=sms, #/callback/<id>?list=mine, #/reports, ...
 export const address = new Cell(read());
 
 addEventListener('hashchange', () => { address.value = read(); });
 
 function read() {
-  const [place, ...rest] = location.hash.replace(/^#\/?/, '').split('/').map(decoded);
-  return {place: place || 'queue', rest};
+  const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
+  const [place, ...rest] = path.split('/').map(decoded);
+  return {place: place || 'queue', rest, query: new URLSearchParams(query)};
 }
 
 function decoded(part) {

@@ -1,15 +1,22 @@
 // Says that somebody new waits: a sound, and a number in the tab's title. Neither says who or why.
 import {useEffect, useRef} from 'preact/hooks';
-import {RememberedCell} from './cell.js';
+import {Cell, RememberedCell} from './cell.js';
 
 export const bellMuted = new RememberedCell('desk.muted', 'no');
 
 const kTitle = 'Callback desk';
 let sounds = null;  // browsers give sound only after a gesture
 
+export const soundAllowed = new Cell(false);
+
 for (const gesture of ['pointerdown', 'keydown'])
   addEventListener(gesture, () => {
-    sounds ??= new AudioContext();
+    if (!sounds) {
+      sounds = new AudioContext();
+      const tell = () => { soundAllowed.value = sounds.state === 'running'; };
+      sounds.addEventListener('statechange', tell);
+      tell();
+    }
     if (sounds.state === 'suspended') sounds.resume();
   }, {passive: true});
 
@@ -31,9 +38,12 @@ function play(frequency, at) {
   tone.stop(at + 0.32);
 }
 
-// Rings once for each callback that was not in the queue when we last looked.
+// Rings once for each callback that is new to the queue, or wrote again. Where more wait than
+// the page holds, one that we never saw may only have moved up: no news, unless it is a crisis, which
+// stands first from the start.
 export function useBell(answer) {
   const known = useRef(null);
+  const last = useRef(null);
   const unseen = useRef(0);
   useEffect(() => {
     const seen = () => {
@@ -49,10 +59,14 @@ export function useBell(answer) {
   }, []);
   useEffect(() => {
     if (!answer) return;
-    const fresh = answer.callbacks.filter(({id, version, unread_bump: bumped}) =>
-      known.current && (!known.current.has(id) || (bumped && known.current.get(id) !== version)));
+    const {callbacks, counts, now} = answer;
+    const isNew = ({id, urgent, created_at: at}) => !known.current.has(id) &&
+      (last.current.whole || urgent || (at >= last.current.now && counts.queue > last.current.queue));
+    const fresh = callbacks.filter((callback) => known.current && (isNew(callback) ||
+      (callback.unread_bump && known.current.has(callback.id) && known.current.get(callback.id) !== callback.version)));
     known.current = new Map([...known.current ?? [],
-      ...answer.callbacks.map(({id, version}) => [id, version])]);
+      ...callbacks.map(({id, version}) => [id, version])]);
+    last.current = {now, queue: counts.queue, whole: counts.queue <= callbacks.length};
     const news = fresh.filter(({holder}) => !holder);
     if (!news.length) return;
     ring(news.some(({urgent}) => urgent));

@@ -1,5 +1,4 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
-import {to} from './address.js';
 import {Asked} from './asked.js';
 import {ago, useNow} from './clock.js';
 import {Details} from './details.js';
@@ -8,6 +7,8 @@ import {History} from './history.js';
 import {html} from './html.js';
 import {Holding} from './holding.js';
 import {useKeys} from './keys.js';
+import {toCard} from './listed.js';
+import {useLost} from './lost.js';
 import {Merge} from './merge.js';
 import {Moves} from './moves.js';
 import {Notes} from './notes.js';
@@ -20,25 +21,34 @@ import {Transcript} from './transcript.js';
 import {channelName, personName, valueText} from './words.js';
 
 // Everything about one callback, in the order in which a call needs it.
-export function Card({id, back}) {
+export function Card({id, back, next}) {
   const path = `/api/callbacks/${encodeURIComponent(id)}`;
   const {answer, refusal, put} = usePoll(path);
   const [busy, work] = useState(false);
+  const [logged, log] = useState(false);  // a call with this card, just now
   const heading = useRef();
+  const ours = useRef(false);
+  const lost = useLost(answer?.json, ours);
   const shown = Boolean(answer);
   useEffect(() => { heading.current?.focus({preventScroll: true}); }, [shown]);
   useKeys({Escape: () => { location.hash = back; }});
 
-  // Runs a change; what the service answers is shown at once, and the list looks again.
-  async function act(change, said) {
+  // Runs a change; what the service answers is shown at once, and the list looks again. A refusal that
+  // `meet` deals with is not told.
+  async function act(change, said, meet) {
     work(true);
+    ours.current = true;
     try {
       const done = await change();
-      if (done.json?.id === id) put(done);
+      ours.current = done.json?.holder !== session.account.value?.name;
+      // Some answers hold the row only; the rest of the card stands until the next look, but for what may follow.
+      if (done.json?.id === id)
+        put({...done, json: {...answer.json, transitions: undefined, outcomes: undefined, ...done.json}});
       if (said) tell(said);
       return done;
     } catch (problem) {
-      tellRefusal(problem);
+      ours.current = false;
+      if (!await meet?.(problem)) tellRefusal(problem);
       return null;
     } finally {
       work(false);
@@ -51,18 +61,20 @@ export function Card({id, back}) {
       ? 'This callback is not here any more. The visitor may have had it erased.' : refusal.message}</p></div>`;
   const callback = answer.json;
   const mine = callback.holder === session.account.value?.name;
-  const part = {callback, path, act, busy, mine, etag: answer.etag};
+  const part = {callback, path, act, busy, mine, etag: answer.etag, lost, next, logged};
+  const spoken = callback.status === 'reached';
   return html`<article class="card" aria-labelledby="card-name">
     <a class="back" href=${back}>Back to the list</a>
     ${refusal && html`<p class="problem" role="alert">${refusal.message}</p>`}
     <${Head} callback=${callback} heading=${heading} />
     <${Holding} ...${part} />
     <${Dial} ...${part} />
-    ${mine && html`<${Outcomes} ...${part} />`}
+    ${mine && html`<${Outcomes} ...${part} done=${() => log(true)} />`}
+    ${spoken && html`<${Moves} ...${part} />`}
     <${Asked} callback=${callback} />
     <${Notes} ...${part} />
     <${Details} ...${part} />
-    <${Moves} ...${part} />
+    ${!spoken && html`<${Moves} ...${part} />`}
     ${session.may('read_transcript') && html`<${Transcript} path=${path} />`}
     <${History} ...${part} />
     <${Merge} ...${part} />
@@ -77,7 +89,7 @@ function Head({callback, heading}) {
     <h1 id="card-name" tabindex="-1" ref=${heading}>${personName(callback)}</h1>
     <p class="quiet">${[valueText(fields.for_whom), channelName(callback.channel), ago(callback.created_at, time)]
       .filter(Boolean).join(' · ')}</p>
-    ${callback.merged_into && html`<p><a href=${to('callback', callback.merged_into)}>Joined with another request: open that card</a></p>`}
+    ${callback.merged_into && html`<p><a href=${toCard(callback.merged_into)}>Joined with another request: open that card</a></p>`}
     ${promise?.told && html`<p class="promise">We told them: <q>${promise.told}</q></p>`}
   </header>`;
 }

@@ -1,5 +1,5 @@
 // Times as a coordinator says them. The service's clock counts, not the phone's.
-import {useEffect, useState} from 'preact/hooks';
+import {Cell, useCell} from './cell.js';
 
 const kMinuteMs = 60000;
 const kClockSlackMs = 10000;
@@ -18,14 +18,17 @@ export function now() {
   return Date.now() + aheadMs;
 }
 
+const tickers = new Map();  // one timer for all that is shown anew equally often
+
 // The time, shown anew every `seconds`.
 export function useNow(seconds) {
-  const [time, show] = useState(now());
-  useEffect(() => {
-    const timer = setInterval(() => show(now()), seconds * 1000);
-    return () => clearInterval(timer);
-  }, [seconds]);
-  return time;
+  if (!tickers.has(seconds)) {
+    const ticker = new Cell(0);
+    setInterval(() => { ticker.value += 1; }, seconds * 1000);
+    tickers.set(seconds, ticker);
+  }
+  useCell(tickers.get(seconds));
+  return now();
 }
 
 // "just now", "6 min", "3 h 20 min", "2 days".
@@ -54,9 +57,10 @@ const today = new Intl.DateTimeFormat('en-US', {hour: 'numeric', minute: '2-digi
 const otherDay = new Intl.DateTimeFormat('en-US',
   {weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit'});
 
-// "2:30 PM" today, "Thu, Nov 26, 2:30 PM" on another day; in this browser's zone.
+// "2:30 pm" today, "Thu, Nov 26, 2:30 pm" on another day; in this browser's zone.
 export function moment(time) {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return '';
-  return (date.toDateString() === new Date(now()).toDateString() ? today : otherDay).format(date);
+  return (date.toDateString() === new Date(now()).toDateString() ? today : otherDay).format(date)
+    .replace(/[AP]M$/, (half) => half.toLowerCase());
 }

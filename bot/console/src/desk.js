@@ -21,7 +21,7 @@ const kPlaces = {
 
 // The page of somebody who is logged in: what is at the top, and the place they went to.
 export function Desk({account}) {
-  const {place, rest} = useCell(address);
+  const {place} = useCell(address);
   const expired = useCell(session.expired);
   const [help, showHelp] = useState(false);
   const calls = session.may('read_queue');
@@ -35,7 +35,7 @@ export function Desk({account}) {
     <${Top} account=${account} place=${place} counts=${answer?.counts} help=${() => showHelp(true)} />
     ${queue.refusal && html`<p class="offline" role="alert">${queue.refusal.message}</p>`}
     ${kPlaces[place] ? html`<${Place} key=${place} load=${kPlaces[place]} />`
-      : calls && html`<${Queue} queue=${queue} place=${place} rest=${rest} />`}
+      : calls && html`<${Queue} queue=${queue} />`}
     ${help && html`<${Help} close=${() => showHelp(false)} />`}
     ${expired && html`<${LoginAgain} name=${expired} />`}`;
 }

@@ -1,6 +1,6 @@
 import {html} from './html.js';
 import {session} from './session.js';
-import {personName, phoneLink, phoneText, valueText} from './words.js';
+import {personName, phoneLink, phoneText, valueText, zoneName} from './words.js';
 
 // The number as large as a thumb, and what may be said to whoever answers.
 export function Dial({callback, mine}) {
@@ -9,7 +9,7 @@ export function Dial({callback, mine}) {
   return html`<section class="dial" aria-labelledby="dial-title">
     <h2 id="dial-title">Call</h2>
     ${suppressed && html`<p class="stop" role="alert"><strong>Do not contact.</strong>
-      This number asked us to stop. Do not call or text it, unless they call or write to us first.</p>`}
+      <span class="number">${phoneText(fields.phone)}</span> This number asked us to stop. Do not call or text it, unless they call or write to us first.</p>`}
     ${!suppressed && mine && link && html`<a class="number-link" href=${link}>
       <span>Call ${personName(callback)}</span><span class="number">${phoneText(fields.phone)}</span></a>`}
     ${!suppressed && !(mine && link) && html`<p class="number idle">${phoneText(fields.phone) || 'No number'}
@@ -20,13 +20,8 @@ export function Dial({callback, mine}) {
       <${Mark} name="Say the clinic's name" value=${safe.say_clinic} />
     </dl>
     ${safe.local_time && html`<p>There it is <strong>${safe.local_time}</strong> (${zoneName(safe.zone)})${safe.window ? html`; best time: <strong>${valueText(safe.window)}</strong>` : ''}.</p>`}
-    ${safe.script?.length > 0 && html`<ol class="script">${safe.script.map((line) => html`<li>${line}</li>`)}</ol>`}
+    ${safe.script?.length > 0 && html`<ol class="script">${safe.script.map((line) => html`<li>${fields.phone ? line.replaceAll(fields.phone, phoneText(fields.phone)) : line}</li>`)}</ol>`}
   </section>`;
-}
-
-// "America/Los_Angeles" -> "Los Angeles time".
-function zoneName(zone) {
-  return `${String(zone ?? '').split('/').pop().replaceAll('_', ' ')} time`;
 }
 
 function Mark({name, value}) {

@@ -5,6 +5,7 @@ import {useKeys} from './keys.js';
 import {lookNow} from './poll.js';
 import {keep, post} from './service.js';
 import {session} from './session.js';
+import {useSettled} from './settled.js';
 import {TapTwice} from './tap_twice.js';
 import {tell} from './toast.js';
 import {stateName} from './words.js';
@@ -21,7 +22,7 @@ for (const gesture of ['pointerdown', 'keydown', 'scroll'])
   addEventListener(gesture, () => { touchedAt = Date.now(); }, {passive: true, capture: true});
 
 // Who holds the callback, for how long still, and the ways to take it or to let it go.
-export function Holding({callback, path, act, busy, mine}) {
+export function Holding({callback, path, act, busy, mine, lost, next, logged}) {
   const time = useNow(1);
   useRenewal(callback, path, mine);
   const {holder, lease_until: until, status} = callback;
@@ -35,15 +36,24 @@ export function Holding({callback, path, act, busy, mine}) {
   useKeys({c: () => works && !held && !closed && claim(), r: () => mine && release()});
   const crisis = callback.urgent && callback.acknowledged_at === null;
   return html`<div class=${mine && held ? 'holding mine' : 'holding'}>
+    ${lost && html`<p class="problem">${lost}</p>`}
     <p>${mine && held ? html`Yours for <span class="number">${countdown(left)}</span>`
       : held ? `${holder} has this one` : closed ? `Not waiting for a call: ${stateName(status).toLowerCase()}` : 'Nobody has this one'}</p>
     <div class="row">
-      ${works && !held && !closed && html`<button type="button" class="main" disabled=${busy} onClick=${claim}>Claim</button>`}
+      ${works && !mine && html`<${Ways} busy=${busy} claim=${held || closed ? null : claim} next=${next} logged=${logged} />`}
       ${mine && held && html`<button type="button" disabled=${busy} onClick=${release}>Release</button>`}
       ${held && !mine && session.may('take_over') && html`<${TapTwice} name="Take over" disabled=${busy}
         ask=${`Take it from ${holder}?`} verb=${() => act(() => post(`${path}/claim`, {take_over: true}), 'It is yours.')} />`}
       ${works && crisis && html`<button type="button" disabled=${busy} onClick=${acknowledge}>I am on this crisis</button>`}
     </div></div>`;
+}
+
+// Taking this one, or the next; whoever has just called here most likely wants the next.
+function Ways({busy, claim, next, logged}) {
+  const rests = !useSettled() || busy;
+  return html`<div class="bar">
+    ${claim && html`<button type="button" class=${logged ? '' : 'main'} disabled=${rests} onClick=${claim}>Claim</button>`}
+    <button type="button" class=${claim && !logged ? 'narrow-only' : 'main narrow-only'} disabled=${rests} onClick=${next}>Call next</button></div>`;
 }
 
 // Renews while the card is open: often enough to fail a few times before the lease ends.

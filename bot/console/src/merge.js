@@ -1,7 +1,7 @@
 import {useState} from 'preact/hooks';
-import {go} from './address.js';
 import {ago} from './clock.js';
 import {html} from './html.js';
+import {openCard} from './listed.js';
 import {post} from './service.js';
 import {session} from './session.js';
 import {TapTwice} from './tap_twice.js';
@@ -22,7 +22,7 @@ export function Merge({callback, path, act, busy}) {
     }
   }
   const join = (into) => async () => {
-    if (await act(() => post(`${path}/merge`, {into}), 'Joined. You can undo it on the other card.')) go('callback', into);
+    if (await act(() => post(`${path}/merge`, {into}), 'Joined. You can undo it on the other card.')) openCard(into);
   };
   return html`<section class="merge" aria-labelledby="merge-title">
     <div class="row"><h2 id="merge-title">Same person twice?</h2>

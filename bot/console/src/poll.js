@@ -4,7 +4,7 @@ import {useCallback, useEffect, useRef, useState} from 'preact/hooks';
 import {look} from './service.js';
 
 const kSeenMs = 4000;
-const kHiddenMs = 30000;
+const kHiddenMs = 15000;  // the bell is for those who look elsewhere
 const kFailingMsMax = 60000;
 
 const pollers = new Set();

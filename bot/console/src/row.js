@@ -1,15 +1,14 @@
-import {to} from './address.js';
 import {ago, span, useNow} from './clock.js';
 import {html} from './html.js';
 import {session} from './session.js';
 import {channelName, count, personName, phoneText, stateName} from './words.js';
 
 // One callback in the list: why it stands here, who, since when, and who has it.
-export function Row({callback, open}) {
+export function Row({callback, open, href}) {
   const time = useNow(20);
   const {id, fields, channel, urgent, attempts, history} = callback;
   return html`<li class=${['item', urgent && 'urgent', open && 'open'].filter(Boolean).join(' ')}>
-    <a class="card-link" href=${to('callback', id)} data-id=${id} aria-current=${open ? 'true' : null}>
+    <a class="card-link" href=${href} data-id=${id} aria-current=${open ? 'true' : null}>
       <span class="why"><${Reason} callback=${callback} /></span>
       <span class="who">${personName(callback)}</span>
       <span class="facts">${[phoneText(fields?.phone), channelName(channel), ago(callback.created_at, time),

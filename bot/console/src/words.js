@@ -6,22 +6,24 @@ const kStates = {
   cancelled: 'Cancelled by the visitor', erased: 'Erased by the visitor',
 };
 
-// In the order of the keys 1 to 8. `grave` is tapped twice: it ends our calling this person.
+// In the order of the keys 1 to 8. `grave` is tapped twice: it ends our calling this person. On a phone
+// the `rare` ones and the grave ones stand behind More.
 export const kOutcomes = [
   {id: 'no_answer', name: 'No answer'},
   {id: 'busy', name: 'Busy'},
   {id: 'voicemail', name: 'Left a voicemail'},
-  {id: 'voicemail_not_allowed', name: 'No voicemail allowed'},
+  {id: 'voicemail_not_allowed', name: 'No voicemail allowed', rare: true},
   {id: 'reached', name: 'Reached them', good: true},
   {id: 'reached_family', name: 'Reached family', good: true},
   {id: 'wrong_number', name: 'Wrong number', grave: true},
   {id: 'asked_to_stop', name: 'Asked us to stop', grave: true},
 ];
 
+// In the order in which a card shows them.
 const kFields = {
-  for_whom: 'Who it is for', name: 'Name', phone: 'Phone', callback_time: 'Best time',
-  may_text: 'Text messages', may_voicemail: 'Voicemail', may_say_clinic: "Say the clinic's name",
-  email: 'Email', zone: 'Time zone', insurer: 'Insurance', status: 'State',
+  name: 'Name', for_whom: 'Who it is for', phone: 'Phone', callback_time: 'Best time', zone: 'Time zone',
+  email: 'Email', insurer: 'Insurance', may_voicemail: 'Voicemail', may_text: 'Text messages',
+  may_say_clinic: "Say the clinic's name", status: 'State',
 };
 
 const kChannels = {web: 'Website chat', sms: 'Text message'};
@@ -37,6 +39,11 @@ export function plain(id) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+export function inOrder(fields) {
+  const all = Object.keys(kFields);
+  return fields.toSorted((one, other) => (all.indexOf(one) + 1 || all.length + 1) - (all.indexOf(other) + 1 || all.length + 1));
+}
+
 const kAnswers = {yes: 'Yes', no: 'No', true: 'Yes', false: 'No'};
 
 // A field's value as text; times and persons come as objects.
@@ -44,8 +51,25 @@ export function valueText(value) {
   if (value == null) return '';
   if (typeof value !== 'object') return kAnswers[value] ?? String(value);
   if (value.who) return value.who === 'self' ? 'For themselves' : `For their ${value.relation ?? 'loved one'}`;
-  const hours = [value.from, value.to].filter(Boolean).join(' to ');
-  return [value.day && plain(value.day), hours].filter(Boolean).join(', ');
+  const hours = [value.from, value.to].filter(Boolean).map(hourText).join(' to ');
+  return [value.day && (value.day === 'any' ? 'Any day' : plain(value.day)), hours].filter(Boolean).join(', ');
+}
+
+// "17:30" -> "5:30 pm", as the visitor was told.
+function hourText(text) {
+  const [, hour, minute] = /^(\d\d):(\d\d)$/.exec(text) ?? [];
+  if (!hour) return text;
+  return `${hour % 12 || 12}${minute === '00' ? '' : ':' + minute} ${hour % 24 < 12 ? 'am' : 'pm'}`;
+}
+
+export function fieldText(fields, field) {
+  if (field === 'zone' && fields.zone) return zoneName(fields.zone);
+  return field === 'phone' ? phoneText(fields.phone) : valueText(fields[field]);
+}
+
+// "America/Los_Angeles" -> "Los Angeles time".
+export function zoneName(zone) {
+  return `${String(zone ?? '').split('/').pop().replaceAll('_', ' ')} time`;
 }
 
 export function personName(callback) {
