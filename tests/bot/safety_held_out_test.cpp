@@ -62,3 +62,7 @@ TEST_CASE("safety: a third writer's held-out messages") {
 TEST_CASE("safety: a fourth writer's held-out messages") {
   measure("held_out_fourth.tsv");
 }
+
+TEST_CASE("safety: a fifth writer's held-out messages") {
+  measure("held_out_fifth.tsv");
+}

@@ -82,6 +82,10 @@ TEST_CASE("topics: held-out messages of one writer") {
   measure("held_out.tsv");
 }
 
-TEST_CASE("topics: held-out messages from outside, of two writers") {
+TEST_CASE("topics: a second writer's held-out messages") {
+  measure("held_out_second.tsv");
+}
+
+TEST_CASE("topics: held-out messages from outside, of three writers") {
   measure("held_out_out_of_scope.tsv");
 }
