@@ -44,11 +44,9 @@ void print_json(const UntoldAlert& untold) {
 }
 
 int list_alerts(const AlertsOptions& options) {
-  knowledge::Problems problems;
-  const Config config = Config::load(options.config, problems);
-  for (const auto& problem : problems) std::cerr << to_string(problem) << '\n';
-  if (!problems.empty()) return kFoundSomething;
-  const auto store = open_store(config, options.db);
+  const auto config = config_or_complain(options.config);
+  if (!config) return kFoundSomething;
+  const auto store = open_store(*config, options.db);
   if (!store) return kFoundSomething;
   bool has_given_up = false;
   if (!options.json)

@@ -22,6 +22,14 @@ void add_config_option(CLI::App& command, std::filesystem::path& file) {
   command.add_option("--config", file, "Configuration file")->capture_default_str();
 }
 
+std::optional<Config> config_or_complain(const std::filesystem::path& config_file) {
+  knowledge::Problems problems;
+  Config config = Config::load(config_file, problems);
+  if (problems.empty()) return config;
+  for (const auto& problem : problems) std::cerr << to_string(problem) << '\n';
+  return std::nullopt;
+}
+
 std::optional<Content> load_or_complain(const std::filesystem::path& config_file,
                                         const std::filesystem::path& knowledge_folder) {
   knowledge::Problems problems;

@@ -37,6 +37,9 @@ void add_token(CLI::App& app, int& exit_code);
 /// from.
 void add_config_option(CLI::App& command, std::filesystem::path& file);
 
+/// The configuration; where it has mistakes prints every one to stderr and gives nothing.
+std::optional<Config> config_or_complain(const std::filesystem::path& config_file);
+
 /// Loads everything or prints every problem to stderr and gives nothing. `knowledge_folder` stands
 /// in for the configured one unless it is empty.
 std::optional<Content> load_or_complain(const std::filesystem::path& config_file,

@@ -43,11 +43,9 @@ void show_progress(std::size_t done, std::size_t total) {
 }
 
 int evaluate(const EvaluateOptions& options) {
-  knowledge::Problems problems;
-  const auto config = Config::load(options.config, problems);
-  for (const auto& problem : problems) std::cerr << to_string(problem) << '\n';
-  if (!problems.empty()) return kFoundSomething;
-  const auto encoder = knowledge::SentenceEncoder::load(config.storage.encoder_file);
+  const auto config = config_or_complain(options.config);
+  if (!config) return kFoundSomething;
+  const auto encoder = knowledge::SentenceEncoder::load(config->storage.encoder_file);
   knowledge::EvaluateSettings settings;
   if (encoder) settings.encode = [&](std::string_view text) { return encoder->encode(text); };
   if (isatty(STDERR_FILENO)) settings.progress = show_progress;

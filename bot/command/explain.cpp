@@ -26,11 +26,9 @@ std::optional<dialogs::Session> session_after(const Conversation& conversation,
 }
 
 int explain(const ExplainOptions& options) {
-  knowledge::Problems problems;
-  const Config config = Config::load(options.config, problems);
-  for (const auto& problem : problems) std::cerr << to_string(problem) << '\n';
-  if (!problems.empty()) return kFoundSomething;
-  const auto store = open_store(config, options.db);
+  const auto config = config_or_complain(options.config);
+  if (!config) return kFoundSomething;
+  const auto store = open_store(*config, options.db);
   if (!store) return kFoundSomething;
   const auto conversation = store->find_conversation(options.conversation);
   if (!conversation) {

@@ -111,12 +111,10 @@ nlohmann::json OperatorLine::call(const std::string& method, const std::string& 
 
 int with_operator_line(const std::filesystem::path& config_file, const std::filesystem::path& db,
                        const std::function<void(OperatorLine&)>& act) {
-  knowledge::Problems problems;
-  Config config = Config::load(config_file, problems);
-  for (const auto& problem : problems) std::cerr << to_string(problem) << '\n';
-  if (!problems.empty()) return kFoundSomething;
-  if (!db.empty()) config.storage.database = db;
-  OperatorLine line(config);
+  auto config = config_or_complain(config_file);
+  if (!config) return kFoundSomething;
+  if (!db.empty()) config->storage.database = db;
+  OperatorLine line(*config);
   act(line);
   return kDone;
 }

@@ -20,12 +20,10 @@ int parse(const ParseOptions& options) {
   const auto kind = dialogs::slot_kind(options.slot);
   if (!kind) throw CLI::ValidationError("SLOT", "unknown slot kind '" + options.slot + "'");
   require_zone(options.zone);
-  knowledge::Problems problems;
-  const Config config = Config::load(options.config, problems);
-  for (const auto& problem : problems) std::cerr << to_string(problem) << '\n';
-  if (!problems.empty()) return kFoundSomething;
+  const auto config = config_or_complain(options.config);
+  if (!config) return kFoundSomething;
   const auto now = options.now.empty() ? system_now_ms() : parse_rfc3339(options.now);
-  const dialogs::SlotContext context{now, options.zone, config.clinic.zone, options.language};
+  const dialogs::SlotContext context{now, options.zone, config->clinic.zone, options.language};
   std::string line;
   while (std::getline(std::cin, line)) {
     const auto reading = dialogs::read_slot(*kind, line, context);

@@ -54,19 +54,17 @@ void print_json(const QuestionGroup& group, const std::string& zone) {
 }
 
 int list_unanswered(const UnansweredOptions& options) {
-  knowledge::Problems problems;
-  const Config config = Config::load(options.config, problems);
-  for (const auto& problem : problems) std::cerr << to_string(problem) << '\n';
-  if (!problems.empty()) return kFoundSomething;
-  const auto store = open_store(config, options.db);
+  const auto config = config_or_complain(options.config);
+  if (!config) return kFoundSomething;
+  const auto store = open_store(*config, options.db);
   if (!store) return kFoundSomething;
   auto groups = group_questions(store->unanswered());
   const std::size_t all = groups.size();
   if (options.limit > 0 && groups.size() > options.limit) groups.resize(options.limit);
   if (!options.json) std::cout << "count  last seen   nearest topic             text\n";
   for (const QuestionGroup& group : groups)
-    if (options.json) print_json(group, config.clinic.zone);
-    else print(group, config.clinic.zone);
+    if (options.json) print_json(group, config->clinic.zone);
+    else print(group, config->clinic.zone);
   if (!options.json && groups.size() < all)
     std::cout << all - groups.size() << " more: see them with --limit 0\n";
   return kDone;
