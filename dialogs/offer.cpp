@@ -15,13 +15,13 @@
 namespace dialogs {
 namespace {
 
-/// "Ok" after an answer only says that it was read.
+/// "Ok" after an answer only says that it was read; "lol ok cool" says no more.
 bool is_mere_nod(const std::string& normalized) {
   static const RE2 words(
-      R"((ok|okay|k|kk|okey|alright|right|got it|i see|good|great|cool|nice|perfect|fine)"
-      R"(|good to know)"
-      R"(|bueno|vale|va|sale|orale|ya|ya veo|entiendo|bien|muy bien|esta bien|de acuerdo|perfecto)"
-      R"(|que bien)[.!, ]*)");
+      R"((?:(?:lol|lmao|ha(?:ha)+|oh|ah|aw+|h+m+|(?:ja){2,}|ay)[.!, ]*)*)"
+      R"((?:(?:ok|okay|k|kk|okey|alright|right|got it|i see|good to know|good|great|cool|nice)"
+      R"(|perfect|fine|lol|ha(?:ha)+|bueno|vale|va|sale|orale|ya veo|ya|entiendo|muy bien|bien)"
+      R"(|esta bien|de acuerdo|perfecto|que bien|(?:ja){2,})[.!, ]*)+)");
   return RE2::FullMatch(normalized, words);
 }
 

@@ -141,6 +141,13 @@ void climb(Move& move) {
   ask_again(move);
 }
 
+/// "It was a joke" right after words about danger sounds like a complaint and is none.
+void drop_doubtful_complaint(std::vector<knowledge::Match>& topics) {
+  std::erase_if(topics, [](const knowledge::Match& match) {
+    return match.layer != knowledge::Layer::exact && match.topic == kComplaint;
+  });
+}
+
 /// A number by SMS, or a button for a topic, says more exactly what is meant than any classifier.
 Input resolved(const Session& session, const Input& input) {
   Input result = input;
@@ -157,6 +164,7 @@ Input resolved(const Session& session, const Input& input) {
     result.understanding.entities.clear();
     result.text.clear();
   }
+  if (session.paused) drop_doubtful_complaint(result.understanding.topics);
   return result;
 }
 
