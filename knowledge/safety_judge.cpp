@@ -30,6 +30,12 @@ bool contains(const SafetySpan& whole, const SafetySpan& part) {
   return whole.begin <= part.begin && part.end <= whole.end;
 }
 
+bool begins_with_no(std::string_view words) {
+  for (const std::string_view no : {"not ", "no ", "never ", "nobody ", "nadie ", "nunca "})
+    if (words.starts_with(no)) return true;
+  return false;
+}
+
 bool names_the_writer(std::string_view words) {
   const std::string padded = " " + std::string(words);
   for (const char* word : {" i ", " im ", " ive ", " my ", " me ", " myself ", " mi ", " yo "})
@@ -121,8 +127,11 @@ bool SafetyJudge::is_softened(const SafetySpan& sign) const {
 }
 
 bool SafetyJudge::softens(const SafetySpan& sign) const {
+  const bool says_no = begins_with_no(clauses_.substr(sign.begin, sign.end - sign.begin));
   const bool denied = any(SafetySense::negation, [&](const auto& span) {
-    return span.begin < sign.begin && span.end >= sign.begin && !is_emphasis(span);
+    // The "not" of "she is not breathing" is a part of the sign and denies nothing.
+    const bool touches = says_no ? span.end == sign.begin : span.end >= sign.begin;
+    return span.begin < sign.begin && touches && !is_emphasis(span);
   });
   if (denied) return true;
   if (any(SafetySense::present, [&](const auto& span) { return same_clause(span, sign); }))
