@@ -1,5 +1,7 @@
 #include "dialogs/detail.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -11,6 +13,7 @@
 #include "dialogs/lead.h"
 #include "dialogs/request.h"
 #include "dialogs/topics.h"
+#include "knowledge/normalize.h"
 
 namespace dialogs {
 namespace {
@@ -106,6 +109,14 @@ std::vector<std::string> take_details(Move& move, std::string_view except) {
   }
   move.given.insert(move.given.end(), taken.begin(), taken.end());
   return taken;
+}
+
+bool says_when_to_call(const Move& move, const std::vector<std::string>& taken) {
+  static const RE2 call_me(
+      R"(\b(?:call|phone|ring|reach|contact|dial) me\b|\bgive me a (?:call|ring)\b)"
+      R"(|\b(?:llame|llamen|marque|marquen|hable|hablen)me\b|\bme (?:llame|marque|hable)n?\b)");
+  return std::find(taken.begin(), taken.end(), "callback_time") != taken.end() &&
+         RE2::PartialMatch(knowledge::normalize(move.input.text), call_me);
 }
 
 void say_noted(Move& move, const std::vector<std::string>& slots) {

@@ -89,21 +89,22 @@ bool presses_old_button(Move& move) {
 }
 
 /// Outside a form: a correction of the stored request, details offered unasked, topics. Whoever
-/// leaves a number wants to be called.
+/// leaves a number, or says when to call them, wants to be called.
 bool answer_freely(Move& move) {
   if (pending(move)) return answer_topics(move);
   if (presses_old_button(move)) return true;
   if (take_correction(move) || take_promised_change(move)) return true;
   const auto taken = take_details(move, {});
   const bool left_a_number = std::find(taken.begin(), taken.end(), "phone") != taken.end();
+  const bool wants_call = left_a_number || says_when_to_call(move, taken);
   const bool has_request = has_open_lead(move.session());
-  const bool matters = left_a_number || has_request || asks_for(move, kRequestCallback);
+  const bool matters = wants_call || has_request || asks_for(move, kRequestCallback);
   if (matters) say_noted(move, taken);
   const bool only_details =
       has_request && !taken.empty() && !asks_beside_detail(move, left_a_number);
   const bool answered = !only_details && answer_topics(move);
   if (taken.empty()) return answered;
-  if (left_a_number && !has_request && !pending(move)) begin(move, kRequestCallback);
+  if (wants_call && !has_request && !pending(move)) begin(move, kRequestCallback);
   if (!matters && !answered) thank_for_detail(move, taken);
   return true;
 }

@@ -13,6 +13,9 @@ enum class Means {
   this_day,
   tomorrow,
   after_tomorrow,
+  in_a_week,
+  in_two_weeks,
+  a_week_from_tomorrow,
   gone,
   next_week,
   this_week,
@@ -38,6 +41,10 @@ constexpr Vocabulary<Means>::Entry kWords[] = {
     {"[the] day after (tomorrow|tmrw|tomorow|tommorow|tmr|tom); pasado [manana]; pasadomanana; "
      "overmorrow",
      Means::after_tomorrow},
+    {"(a|1|one) week from today; de hoy en ocho [dias]", Means::in_a_week},
+    {"(2|two) weeks from today; de hoy en quince [dias]", Means::in_two_weeks},
+    {"(a|1|one) week from (tomorrow|tmrw|tomorow|tommorow); de manana en ocho [dias]",
+     Means::a_week_from_tomorrow},
     {"yesterday; ayer; antier; anteayer; anoche; last (week|night|month|year|weekend); "
      "[la] semana pasada; el mes pasado; earlier today; mas temprano hoy; the other day",
      Means::gone},
@@ -122,6 +129,9 @@ std::optional<CalendarDay> relative_day_at(const Tokens& tokens, std::size_t at,
     case Means::this_day: return CalendarDay::on(today, next);
     case Means::tomorrow: return CalendarDay::on(today + days(1), next);
     case Means::after_tomorrow: return CalendarDay::on(today + days(2), next);
+    case Means::in_a_week: return CalendarDay::on(today + days(7), next);
+    case Means::in_two_weeks: return CalendarDay::on(today + days(14), next);
+    case Means::a_week_from_tomorrow: return CalendarDay::on(today + days(8), next);
     case Means::gone: return CalendarDay::gone(next);
     case Means::next_week: return CalendarDay::between(monday + days(7), monday + days(11), next);
     case Means::this_week:

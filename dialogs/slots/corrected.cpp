@@ -13,6 +13,14 @@ namespace {
 
 constexpr std::size_t kTailMin = 2, kTailMax = 7;  // digits of a number that are said again
 
+/// "with an h", "con jota".
+const Phrases& with_a_letter() {
+  static const Phrases all(
+      "with (a|an) (b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z); "
+      "con (be|ce|de|ge|hache|i|jota|ka|ele|ene|eme|ese|te|ve|uve|ye|zeta|b|c|g|h|j|k|s|v|y|z)");
+  return all;
+}
+
 /// Words that take back something said before.
 bool takes_back(const Tokens& tokens) {
   static const Phrases words(
@@ -26,7 +34,7 @@ bool takes_back(const Tokens& tokens) {
       "es con; no (es|era|soy); mas bien; espere; espera; [numero|telefono|correo] nuevo; "
       "otro (numero|telefono|correo); lo puse mal; le puse mal; esta mal; corrija; corregir; "
       "actualizar; actualice; ay no; oiga no");
-  return words.stand_in(tokens);
+  return words.stand_in(tokens) || with_a_letter().stand_in(tokens);
 }
 
 const std::string* given_text(const Slots& given, std::string_view slot) {
@@ -82,8 +90,8 @@ std::optional<std::size_t> spelling_at(const Tokens& tokens) {
   static const Phrases cues("spelled; spelt; spell; escribe; deletrea");
   static const Phrases small("it; as; like; asi; is; my; name");
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (!cues.begin_at(tokens, at)) continue;
-    std::size_t next = at + 1;
+    std::size_t next = std::max(cues.after(tokens, at), with_a_letter().after(tokens, at));
+    if (next == 0) continue;
     while (next < tokens.size() &&
            (tokens[next].kind == Token::Kind::mark || small.begin_at(tokens, next)))
       ++next;

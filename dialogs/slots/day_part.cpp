@@ -74,7 +74,7 @@ const Vocabulary<DayPart>& parts() {
        "[in the] afternoon (or|and|/|to) evening; tardes (o|y) noches; [por|en] la tarde (o|y|"
        "/) noche",
        hours(12, 21)},
-      {"[at|by|around] [the] end of [the|my] (day|workday|business day|business); eod; cob; "
+      {"[at|around] [the] end of [the|my] (day|workday|business day|business); eod; cob; "
        "close of business; close of day; (al|a) (final|fin) del dia; al terminar el dia; "
        "closing time; before you close; at closing",
        {17 * kMinutesPerHour, 18 * kMinutesPerHour, Half::evening, Days::unsaid, 0}},

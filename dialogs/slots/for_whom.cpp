@@ -54,6 +54,9 @@ bool says_self(const Tokens& tokens) {
       "por) mi (mismo|misma|nomas|solo|sola); mi persona; mio; mia; para (un|una|su) servidor; "
       "para (un|una|su) servidora; "
       "soy (el|la) (paciente|que|interesado|interesada|adicto|alcoholico|de la ayuda); "
+      "[for|about|with] my [own] (drinking|addiction|anxiety|depression|recovery|sobriety|habit|"
+      "drug use|alcohol use|mental health); (para|por) mi (adiccion|alcoholismo|ansiedad|"
+      "depresion|problema|recuperacion); "
       "quiero (ayuda|dejar|entrar|empezar|cambiar); busco ayuda; ocupo ayuda; para mi uso");
   static const Phrases before_a_noun("(a|pa|para|de|por) mi; mi; mi es; mi y; es mi");
   static const Phrases talk_after_pronoun(
@@ -77,6 +80,16 @@ bool says_self(const Tokens& tokens) {
                             talk_after_pronoun.begin_at(tokens, next);
     if (is_pronoun) return true;
   }
+  return false;
+}
+
+/// "My wife worries, it's for me."
+bool says_at_last_self(const Tokens& tokens) {
+  static const Phrases self(
+      "(its|it is|it s|this is|the call is) for (me|myself); es para (mi|mi mismo|mi misma)");
+  for (std::size_t at = 0; at < tokens.size(); ++at)
+    if (const std::size_t next = self.after(tokens, at))
+      if (next == tokens.size() || tokens[next].kind == Token::Kind::mark) return true;
   return false;
 }
 
@@ -170,7 +183,9 @@ SlotReading read_for_whom(std::string_view text, const SlotContext&) {
   const bool starts_with_self = plainly_self.begin_at(tokens, 0) && says_self(tokens) &&
                                 !is_not_self && !writer &&
                                 (!meant_person || !meant_person->is_beneficiary);
-  if (starts_with_self) return meant({true, ""});
+  const bool ends_with_self = says_at_last_self(tokens) && !is_not_self &&
+                              (!meant_person || !meant_person->is_beneficiary);
+  if (starts_with_self || ends_with_self) return meant({true, ""});
   if (meant_person) return meant({false, meant_person->relation});
   if (is_not_self) return meant({false, ""});
   if (writer) return meant({false, other_side_of(*writer, tokens)});

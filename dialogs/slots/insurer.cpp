@@ -185,11 +185,22 @@ std::vector<Found> find_insurers(std::string_view text, const SlotContext&) {
       "(no|without) (insurance|coverage|health insurance|insurence); uninsured; not insured; "
       "(dont|do not|dnt) have [any|health] insurance; self [-] pay; (paying|pay|pays) [in|"
       "with] cash; (no tengo|sin|no tenemos|ya no tengo|no cuento con) [ningun|ninguna] (seguro|"
-      "aseguranza|seguro medico); (pago|pagaria|pagando) en efectivo; out of pocket");
-  for (std::size_t at = 0; at < tokens.size(); ++at)
-    if (const std::size_t next = surely_none.after(tokens, at);
-        next > 0 && text.find('?') == text.npos)
-      return {{std::string("none"), tokens[at].begin, tokens[next - 1].end}};
+      "aseguranza|seguro medico); (pago|pagaria|pagando) en efectivo; out of pocket; "
+      "(insurance|coverage|seguro|aseguranza) [:|-|=|is|es] (none|ninguno|ninguna|n / a|zero)");
+  static const Phrases surely_unknown(
+      "(dont|do not|dnt) know my insurance; (dont|do not|dnt) know (what|which) (insurance|plan) "
+      "(i|we) (have|got); "
+      "(not|im not) sure (what|which) (insurance|plan) (i|we) (have|got); "
+      "no se (que|cual) (seguro|aseguranza|plan) (tengo|tenemos); no se cual es mi (seguro|"
+      "aseguranza|plan)");
+  if (text.find('?') != text.npos) return {};
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const std::size_t none = surely_none.after(tokens, at);
+    const std::size_t next = std::max(none, surely_unknown.after(tokens, at));
+    if (next > 0)
+      return {{std::string(none > 0 ? "none" : "unknown"), tokens[at].begin,
+               tokens[next - 1].end}};
+  }
   return {};
 }
 

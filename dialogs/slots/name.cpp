@@ -74,13 +74,14 @@ bool says_something_else(const Tokens& tokens, const NameSpan& span, Lead lead) 
 }
 
 /// "First name Leon, last name Banks", in either order.
-std::string first_and_last_name(std::string_view text, const Tokens& tokens) {
+std::optional<Found> first_and_last_name(std::string_view text, const Tokens& tokens) {
   static const Phrases first_cue(
       "[my] (first name|first) [is|:|-]; [mi] (primer nombre|nombre) [es|:]");
   static const Phrases last_cue(
       "[my|and|and my|,] (last name|surname|last|family name) [is|:|-]; [mi|y|y mi|"
       ",] apellido [es|:]");
   std::string first, last;
+  std::size_t begin = text.size(), end = 0;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const bool is_last = last_cue.begin_at(tokens, at);
     const std::size_t next = is_last ? last_cue.after(tokens, at) : first_cue.after(tokens, at);
@@ -89,9 +90,12 @@ std::string first_and_last_name(std::string_view text, const Tokens& tokens) {
     if (span.is_empty()) continue;
     std::string& part = is_last ? last : first;
     if (part.empty()) part = typed_name(text, tokens, span);
+    begin = std::min(begin, tokens[at].begin);
+    end = tokens[span.next - 1].end;
     at = span.next - 1;
   }
-  return first.empty() || last.empty() ? std::string() : first + " " + last;
+  if (first.empty() || last.empty()) return std::nullopt;
+  return Found{first + " " + last, begin, end};
 }
 
 /// The lead-in whose name is the visitor's: the one at the start, or an announcement further on.
@@ -141,8 +145,7 @@ SlotReading read_name(std::string_view text, const SlotContext& context) {
   std::string rest = masked(std::string(text), find_emails(text, context));
   rest = masked(std::move(rest), find_phones(rest, context));
   const Tokens tokens = tokens_of(rest);
-  if (auto whole = first_and_last_name(rest, tokens); !whole.empty())
-    return {SlotValue(std::move(whole)), Refusal::none};
+  if (auto whole = first_and_last_name(rest, tokens)) return {std::move(whole->value), Refusal::none};
   const NameLead lead = lead_of(rest, tokens);
   if (names_somebody_else(tokens, lead.next) && lead.lead == Lead::none) return unclear;
   const bool is_question =
@@ -172,6 +175,7 @@ bool is_full_name(std::string_view text, const SlotContext& context) {
 std::vector<Found> find_names(std::string_view text, const SlotContext&) {
   static const Phrases short_cues("my; me; here; under; write; con; es; yo; thats; that is; aqui");
   const Tokens tokens = tokens_of(text);
+  if (auto whole = first_and_last_name(text, tokens)) return {*std::move(whole)};
   std::vector<Found> found;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const NameLead lead = name_announcement_at(tokens, at);

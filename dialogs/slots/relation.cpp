@@ -11,16 +11,16 @@ namespace {
 /// Words for people, in both languages; an empty relation is somebody the closed set has no word
 /// for.
 constexpr Vocabulary<std::string_view>::Entry kRelations[] = {
-    {"son; sons; sone; stepson; step [-] son; mijo; hijo; hijito; hijastro; ijo; my boy; our boy; "
-     "our son; muchacho; mi (nino|chamaco|chavo|bebe)",
+    {"son; sons; sone; stepson; step [-] son; mijo; hijo; hijito; hijastro; ijo; (my|our) "
+     "[teenage|little|older|oldest|younger|youngest|middle] boy; our son; muchacho; mi (nino|chamaco|chavo|bebe)",
      "son"},
     {"daughter; daughters; dauther; daugther; duaghter; daugter; dauhgter; stepdaughter; "
-     "step [-] daughter; (my|our) [little|baby] girl; baby girl; our daughter; hija; hijita; mija; "
+     "step [-] daughter; (my|our) [little|baby] girl; baby girl; our daughter; hija; hijas; hijita; mija; "
      "hijastra; hjia; ija; mi (nina|chamaca|muchacha|chava)",
      "daughter"},
     {"child; children; kid; kids; kiddo; my (12|13|14|15|16|17|18) year old; teen; teens; "
-     "teenager; teenagers; stepchild; step [-] child; stepkid; adolescent; minor; hijos; hijas; "
-     "ninos; hijxs; adolescente; [mi] criatura; nino; nina",
+     "teenager; teenagers; stepchild; step [-] child; stepkid; adolescent; minor; hijos; "
+     "(my|our) (oldest|youngest|eldest); ninos; hijxs; adolescente; [mi] criatura; nino; nina",
      "child"},
     {"husband; husbands; hubby; hubs; husbend; huband; husban; hsuband; esposo; marido; mi (viejo|"
      "senor); [my] ex [-] husband; [my] exhusband; [mi] ex [-] (esposo|marido)",
@@ -68,7 +68,8 @@ constexpr Vocabulary<std::string_view>::Entry kRelations[] = {
     {"coworker; co [-] worker; coworkers; cowoker; colleague; collegue; coleague; employee; "
      "employees; colega; [mi] (companero|companera) (de|del) [mi] (trabajo|la chamba|chamba|jale|"
      "la oficina|oficina|el trabajo); empleado; empleada; work friend; work buddy; "
-     "guy i work with; girl i work with",
+     "(someone|somebody|guy|girl|man|woman|lady|person|dude) i work with; "
+     "alguien (del|de mi) trabajo",
      "coworker"},
     {"someone; somebody; some one; [a|my] loved one; loved ones; other person; another person; "
      "relative; a relative; family member; family; familia; familiar; pariente; ser querido; "
@@ -164,6 +165,12 @@ bool follows_own_name(const Tokens& tokens, std::size_t person) {
   return false;
 }
 
+/// "my youngest daughter": a word for which one, before the word for whom.
+bool describes_next(const Tokens& tokens, std::size_t next) {
+  static const Phrases which("oldest; youngest; eldest");
+  return which.end_before(tokens, next) && relations().at(tokens, next).has_value();
+}
+
 /// "cuantas horas son", "son mis datos": the Spanish verb, no English child.
 bool is_spanish_verb(const Tokens& tokens, std::size_t at) {
   static const Phrases asked(
@@ -189,7 +196,7 @@ std::vector<Person> persons_in(const Tokens& tokens) {
   std::vector<Person> persons;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const auto match = relations().at(tokens, at);
-    if (!match || is_spanish_verb(tokens, at)) continue;
+    if (!match || is_spanish_verb(tokens, at) || describes_next(tokens, match->next)) continue;
     Person person{std::string(match->meaning), false, false, false, at, match->next};
     person.is_ruled_out = is_said_by(ruled_out, tokens, at);
     person.is_visitor = visitor.end_before(tokens, at) || follows_own_name(tokens, at);

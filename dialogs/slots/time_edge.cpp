@@ -13,6 +13,9 @@ std::optional<ClockTime> time_edge_at(const Tokens& tokens, std::size_t at, bool
   static const Phrases midnight(
       "[12] midnight; medianoche; media noche; mid night; 12 at night; 12 de la noche; "
       "doce de la noche");
+  static const Phrases end_of_day(
+      "[the] end of [the|my] (day|workday|business day|business); eod; cob; close of business; "
+      "[el] (final|fin) del dia");
   static const Phrases about_noon("[12] noonish; noon [-] ish");
   ClockTime time;
   time.is_about = about_noon.begin_at(tokens, at);
@@ -24,6 +27,12 @@ std::optional<ClockTime> time_edge_at(const Tokens& tokens, std::size_t at, bool
   }
   if (const std::size_t next = midnight.after(tokens, at)) {
     time.hour = 24;
+    time.next = next;
+    return time;
+  }
+  if (const std::size_t next = end_of_day.after(tokens, at)) {
+    time.hour = 5;
+    time.half = ClockTime::Half::evening;
     time.next = next;
     return time;
   }

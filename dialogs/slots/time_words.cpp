@@ -33,7 +33,7 @@ const Phrases& words_for_anytime() {
       "always free|always available|always home|around|retired) [all day|anytime|whenever|"
       "all the time]; i am (flexible|open|free|available|home) [all day|anytime]; flexible; "
       "wide open; up to (you|u); your (choice|call|convenience); at your convenience; "
-      "youre choice; you (pick|choose|decide); always available; 24 / 7; 24 7; any and all; "
+      "youre choice; (you|u) (pick|choose|decide); always available; 24 / 7; 24 7; any and all; "
       "whatever (works|time|is best|is good|you have|you want|is easiest); wherever you can; "
       "i can talk (anytime|whenever|any time); my schedule is (open|flexible|free); any is fine; "
       "(either|any) works; all times work; around the clock; cuando (sea|quieran|quiera|quieras|"
@@ -61,7 +61,7 @@ const Phrases& words_for_later_than() {
       "around|after]; beginning at; [anytime|any time|whenever|sometime|some time|only|right|just|"
       "preferably|a little|well|best] after; (not|never|nothing) before; no earlier than; "
       "not earlier than; not (until|till|til); (dont|do not|please dont|cant) call [me] (before|"
-      "until|till|til); no calls (before|until); later than; (work|working|busy|in class|"
+      "until|till|til); no calls (before|until); dont want [any] (calls|a call|you to call) [me] (before|until); later than; (work|working|busy|in class|"
       "in school|at school|at work|in meetings|in a meeting|tied up|unavailable|occupied|sleep|"
       "asleep|not home|not free|not available|in session|booked|teaching|on shift|at my job|"
       "out) [today|most days|everyday] (till|until|til|til about|thru); i (work|am busy|"
@@ -79,6 +79,7 @@ const Phrases& words_for_later_than() {
       "desde el; de las; mas tarde de (las|la); posterior a (las|la); luego de (las|la); "
       "ya despues de (las|la); nomas despues de (las|la); no antes (de|del) [las|la]; "
       "nunca antes de (las|la); no (me llamen|llamen|llame|me llame|me hablen) antes de [las|la]; "
+      "no quiero que [me] (llamen|hablen|marquen) antes de [las|la]; "
       "(trabajo|estoy ocupado|estoy ocupada|ocupado|ocupada|duermo|estoy en clase|tengo clases|"
       "tengo clase|estoy trabajando|estoy en el trabajo|trabajando|no puedo|en la escuela|"
       "tengo trabajo|en el trabajo) hasta (las|la|como las|como la|el); (salgo|llego|acabo|"
@@ -94,7 +95,8 @@ const Phrases& words_for_earlier_than() {
   static const Phrases all(
       "before; b 4; b 4 like; by; until; till; til; up (to|until); not (after|past|later than); "
       "(no|nothing) (later than|after|past); [anytime|any time|sometime|whenever|only] (before|"
-      "until|till); (dont|do not|please dont) call [me] (after|past); no calls (after|past); (i|"
+      "until|till); (dont|do not|please dont) call [me] (after|past); no calls (after|past); "
+      "dont want [any] (calls|a call|you to call) [me] (after|past); (i|"
       "we) (work|start|leave|start work|go to work|go in|go in to work|have class|clock in) at; "
       "(start|starts|begin|begins|leave) [for] [work|class|school|my shift] at; (work|class|"
       "school|my shift) starts at; prior to; earlier than; (free|available|home|off) (until|till|"
@@ -103,7 +105,8 @@ const Phrases& words_for_earlier_than() {
       "no (mas tarde|despues|pasadas|mas alla|pasado) (de|del) (las|la); no despues del; "
       "a mas tardar [a] (las|la); (entro|empiezo|salgo para el trabajo|me voy|me acuesto|"
       "me duermo|tengo que salir) [a|al] [trabajar|trabajo|la escuela|clases] a (las|la); "
-      "no (me llamen|llamen|llame|me hablen) (despues|mas tarde) de (las|la); (libre|"
+      "no (me llamen|llamen|llame|me hablen) (despues|mas tarde) de (las|la); "
+      "no quiero que [me] (llamen|hablen|marquen) (despues|mas tarde) de (las|la); (libre|"
       "disponible) hasta (las|la)");
   return all;
 }

@@ -90,7 +90,7 @@ std::vector<Found> times_in(const std::string& text, bool has_others, const Slot
 
 /// Names that stand by themselves between commas, beside a phone or an address.
 std::vector<Found> bare_names_in(const std::string& text, const SlotContext& context) {
-  for (const Clause& clause : clauses_of(text, ",.;/|\n?!:")) {
+  for (const Clause& clause : clauses_of(text, ",.;/|\n?!:()")) {
     const auto tokens = tokens_of(clause.text);
     std::size_t words = 0;
     bool fits = !clause.is_question && !tokens.empty();
