@@ -63,6 +63,7 @@ struct Session {
   bool offer_is_spoken = false;      ///< the reply asked for that yes in words
   bool opted_out = false;            ///< STOP: nothing is sent to this number
   std::optional<Lead> lead;          ///< the latest stored request
+  std::vector<std::uint64_t> said;   ///< the paragraphs of the last turn: dialogs/repeat.h
   std::string last_text;             ///< what the visitor last wrote, to know a message sent twice
   std::int64_t last_at_ms = 0;       ///< when the visitor last wrote; 0 before the first message
   bool operator==(const Session&) const = default;

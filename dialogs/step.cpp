@@ -12,6 +12,7 @@
 #include "dialogs/move.h"
 #include "dialogs/offer.h"
 #include "dialogs/pending.h"
+#include "dialogs/repeat.h"
 #include "dialogs/request.h"
 #include "dialogs/resume.h"
 #include "dialogs/safe_contact.h"
@@ -173,6 +174,7 @@ Turn finished(Move& move) {
   Turn& turn = move.turn;
   const bool silent = turn.session.paused || turn.session.opted_out;
   if (!silent) turn.asks = asked_name(move);
+  vary_repeated(move);
   turn.session.last_text = turn.session.flow.empty() ? std::string() : move.input.text;
   turn.session.last_at_ms = move.now.utc_ms;
   return std::move(turn);

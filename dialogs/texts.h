@@ -49,6 +49,11 @@ struct Texts {
   knowledge::LocalizedWording heard;           ///< despair that asks nothing
   knowledge::LocalizedWording heard_in_form;   ///< the same, before the pending question again
   knowledge::LocalizedWording not_understood;     ///< the second miss in a row
+  knowledge::LocalizedWording as_mentioned;  ///< before an answer that was just given
+  knowledge::LocalizedWording of_course;     ///< before the same reply to the same request
+  knowledge::LocalizedWording i_hear_you;    ///< before anything else that was just said
+  knowledge::LocalizedWording back_to_question;  ///< before the pending question, after an answer
+  knowledge::LocalizedWording once_more;         ///< before the pending question as just put
   knowledge::LocalizedWording reply_with_number;  ///< SMS, before numbered options
   knowledge::LocalizedWording sms_stopped;
   knowledge::LocalizedWording sms_started;

@@ -103,6 +103,7 @@ Json session_json(const dialogs::Session& session) {
           {"offer_is_spoken", session.offer_is_spoken},
           {"opted_out", session.opted_out},
           {"lead", session.lead ? lead_json(*session.lead) : Json()},
+          {"said", session.said},
           {"last_text", session.last_text},
           {"last_at_ms", session.last_at_ms}};
 }
@@ -128,6 +129,7 @@ dialogs::Session session_of(const Json& json) {
   take(json, "opted_out", session.opted_out);
   if (const auto lead = json.find("lead"); lead != json.end() && !lead->is_null())
     session.lead = lead_of(*lead);
+  take(json, "said", session.said);
   take(json, "last_text", session.last_text);
   take(json, "last_at_ms", session.last_at_ms);
   return session;

@@ -16,7 +16,7 @@ constexpr std::size_t kTailMin = 2, kTailMax = 7;  // digits of a number that ar
 /// "with an h", "con jota".
 const Phrases& with_a_letter() {
   static const Phrases all(
-      "with (a|an) (b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z); "
+      "with (a|an) (a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z); "
       "con (be|ce|de|ge|hache|i|jota|ka|ele|ene|eme|ese|te|ve|uve|ye|zeta|b|c|g|h|j|k|s|v|y|z)");
   return all;
 }
