@@ -157,6 +157,7 @@ Answered Assistant::take_turn(const IncomingMessage& message, Conversation conve
   record.at_ms = now.utc_ms;
   record.effects = turn.effects;
   record.unanswered = turn.rung == dialogs::Rung::fallback;
+  record.danger = turn.safety.has_value();
   conversation.session = turn.session;
   ++conversation.turns;
   record.conversation = std::move(conversation);

@@ -1,6 +1,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "bot/account/account.h"
 #include "bot/command/command.h"
 #include "bot/command/operator_line.h"
 #include "bot/command/password_prompt.h"
@@ -58,14 +59,26 @@ void reset_totp(const UserOptions& options, OperatorLine& line) {
   show_second_factor(line.call("POST", "/api/accounts/" + options.name + "/second-factor"));
 }
 
+/// Said before a password is asked for.
+std::string refuse_name(const std::string& name) {
+  return is_account_name(name) ? "" : "is at most 32 lower-case letters, digits and hyphens";
+}
+
+std::string refuse_role(const std::string& role) {
+  return role_of(role) ? "" : "is coordinator, admin or editor";
+}
+
 template <typename Act>
 CLI::App* add_verb(CLI::App& group, const char* verb, const char* says, int& exit_code,
                    bool takes_name, Act act) {
   auto* command = group.add_subcommand(verb, says);
   auto options = std::make_shared<UserOptions>();
-  if (takes_name) command->add_option("NAME", options->name, "The account")->required();
+  if (takes_name)
+    command->add_option("NAME", options->name, "The account")->required()->check(refuse_name);
   if (std::string_view(verb) == "add")
-    command->add_option("--role", options->role, "coordinator, admin or editor")->required();
+    command->add_option("--role", options->role, "coordinator, admin or editor")
+        ->required()
+        ->check(refuse_role);
   add_config_option(*command, options->config);
   command->add_option("--db", options->db, "SQLite file, instead of the configured one");
   command->callback([options, &exit_code, act] {

@@ -36,7 +36,7 @@ enum class Step {
   attempt,   ///< an outcome was logged
   decide,    ///< a coordinator sets the state
   merge,     ///< put on another card, or taken off it again
-  visitor,   ///< the visitor withdrew or deleted it
+  visitor,   ///< the visitor withdrew or deleted it, or is in danger
 };
 
 struct StateRow {

@@ -89,17 +89,21 @@ class Roster {
 
   HttpOutcome change(const HttpRequest& request, const nlohmann::json& body) {
     if (!accounts_.find(request.id)) return kUnknown;
-    std::optional<Role> role;
-    std::string hashed;
-    if (body.contains("role") && !(role = role_of(text(body, "role")))) return kBadRole;
-    if (body.contains("disabled") && !body["disabled"].is_boolean()) return kNothing;
+    AccountChange wanted;
+    if (body.contains("role") && !(wanted.role = role_of(text(body, "role")))) return kBadRole;
+    if (body.contains("disabled")) {
+      if (!body["disabled"].is_boolean()) return kNothing;
+      wanted.disabled = body["disabled"].get<bool>();
+    }
     if (body.contains("password")) {
       auto made = hash(text(body, "password"), request.id);
       if (auto* refused = std::get_if<Rejection>(&made)) return *std::move(refused);
-      hashed = std::get<std::string>(std::move(made));
+      wanted.password_hash = std::get<std::string>(std::move(made));
     }
     if (body.empty()) return kNothing;
-    return write(request, role, hashed, body);
+    const auto changed = accounts_.change(request.id, wanted, request.caller, clock_());
+    if (auto refused = refused_by(changed)) return *std::move(refused);
+    return HttpResponse{200, kJson, account_json(accounts_.find(request.id).value()).dump()};
   }
 
   HttpOutcome new_second_factor(const HttpRequest& request) {
@@ -124,26 +128,6 @@ class Roster {
       case Accounts::Change::last_admin: return kLastAdmin;
     }
     return kUnknown;
-  }
-
-  HttpOutcome write(const HttpRequest& request, std::optional<Role> role, const std::string& hashed,
-                    const nlohmann::json& body) {
-    auto changed = Accounts::Change::done;
-    if (role)
-      changed = accounts_.set_role(
-          request.id, *role,
-          entry(request, "role-changed", request.id, "role=" + std::string(name_of(*role))));
-    if (changed == Accounts::Change::done && body.contains("disabled")) {
-      const bool disabled = body["disabled"].get<bool>();
-      changed = accounts_.set_disabled(
-          request.id, disabled,
-          entry(request, disabled ? "account-disabled" : "account-enabled", request.id));
-    }
-    if (changed == Accounts::Change::done && !hashed.empty())
-      changed = accounts_.set_password(request.id, hashed, "",
-                                       entry(request, "password-reset", request.id));
-    if (auto refused = refused_by(changed)) return *std::move(refused);
-    return HttpResponse{200, kJson, account_json(accounts_.find(request.id).value()).dump()};
   }
 
   std::variant<std::string, Rejection> hash(const std::string& password, std::string_view name) {

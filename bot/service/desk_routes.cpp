@@ -22,6 +22,8 @@ using Shared = std::shared_ptr<Desk>;
 
 constexpr const char* kJson = "application/json";
 constexpr std::size_t kKeyBytesMax = 128;
+// Who sleeps longer is forgotten by everybody who knew why.
+constexpr std::int64_t kNextAtMsMax = 92LL * kMinutesOfDay * kMsOfMinute;
 
 /// A change that somebody makes: who, to which callback, with what in the body.
 struct Work {
@@ -29,6 +31,7 @@ struct Work {
   const HttpRequest& request;
   const json& body;
   const std::string& holder;
+  CallbackQueue queue() const { return desk.queue.worked_by(request.caller); }
 
   Once once() const {
     if (request.idempotency_key.empty()) return {};
@@ -51,7 +54,7 @@ std::optional<Rejection> refuse_attempt(const json& body, int note_characters_ma
 
 HttpOutcome next(const Work& work) {
   Desk& desk = work.desk;
-  const auto callback = desk.queue.claim_next(work.holder, desk.clock(), desk.lease_ms());
+  const auto callback = work.queue().claim_next(work.holder, desk.clock(), desk.lease_ms());
   if (!callback) return HttpResponse{204, "", ""};
   return desk.told(Verdict::done, callback->id);
 }
@@ -62,11 +65,9 @@ HttpOutcome claim(const Work& work) {
   const bool takes_over = wish != work.body.end() && *wish == true;
   if (takes_over && !work.request.caller.may(Permission::take_over))
     return Rejection{403, "forbidden", "You may not take a callback over.", "Ask an admin."};
-  const auto verdict =
-      desk.queue.claim(work.request.id, work.holder, desk.clock(), desk.lease_ms(), takes_over);
-  if (verdict == Verdict::done && takes_over)
-    desk.note_in_audit(work.request, "callback-taken-over", work.request.id);
-  return desk.told(verdict, work.request.id);
+  return desk.told(
+      work.queue().claim(work.request.id, work.holder, desk.clock(), desk.lease_ms(), takes_over),
+      work.request.id);
 }
 
 HttpOutcome attempt(const Work& work) {
@@ -77,12 +78,12 @@ HttpOutcome attempt(const Work& work) {
                   desk.clock(), 0};
   if (const auto at = work.body.find("next_at"); at != work.body.end() && !at->is_null()) {
     const auto next_ms = read_rfc3339(text_member(work.body, "next_at"));
-    if (!next_ms || *next_ms <= attempt.at_ms)
-      return Rejection{400, "next-at-invalid", "'next_at' is no time that is to come.",
+    if (!next_ms || *next_ms <= attempt.at_ms || *next_ms > attempt.at_ms + kNextAtMsMax)
+      return Rejection{400, "next-at-invalid", "'next_at' is no time within the next 92 days.",
                        "Send it like 2026-03-12T21:30:00Z."};
     attempt.next_at_ms = *next_ms;
   }
-  return desk.told(desk.queue.record_attempt(work.request.id, attempt, work.once()),
+  return desk.told(work.queue().record_attempt(work.request.id, attempt, work.once()),
                    work.request.id);
 }
 
@@ -91,7 +92,7 @@ HttpOutcome note(const Work& work) {
   const auto text = text_member(work.body, "text");
   if (auto refused = refuse_text(text, desk.config.limits.text_characters_max))
     return *std::move(refused);
-  const auto verdict = desk.queue.add_note(work.request.id, {0, text, work.holder, desk.clock()},
+  const auto verdict = work.queue().add_note(work.request.id, {0, text, work.holder, desk.clock()},
                                            work.once());
   if (verdict != Verdict::done) return rejection_of(verdict);
   return desk.card(work.request.id);
@@ -109,27 +110,22 @@ HttpOutcome change(const Work& work) {
   wanted.by = work.holder;
   wanted.version = version.value_or(0);
   wanted.at_ms = desk.clock();
-  const auto verdict = desk.queue.change(work.request.id, wanted);
+  const auto verdict = work.queue().change(work.request.id, wanted);
   if (verdict != Verdict::done) return rejection_of(verdict);
-  desk.note_in_audit(work.request, "callback-changed", work.request.id);
   return desk.card(work.request.id);
 }
 
 HttpOutcome merge(const Work& work) {
   Desk& desk = work.desk;
-  const auto verdict =
-      desk.queue.merge(work.request.id, text_member(work.body, "into"), work.holder, desk.clock());
-  if (verdict == Verdict::done)
-    desk.note_in_audit(work.request, "callback-merged", work.request.id);
-  return desk.told(verdict, work.request.id);
+  const auto into = text_member(work.body, "into");
+  return desk.told(work.queue().merge(work.request.id, into, work.holder, desk.clock()),
+                   work.request.id);
 }
 
 HttpOutcome unmerge(const Work& work) {
   Desk& desk = work.desk;
-  const auto verdict = desk.queue.unmerge(work.request.id, work.holder, desk.clock());
-  if (verdict == Verdict::done)
-    desk.note_in_audit(work.request, "callback-unmerged", work.request.id);
-  return desk.told(verdict, work.request.id);
+  return desk.told(work.queue().unmerge(work.request.id, work.holder, desk.clock()),
+                   work.request.id);
 }
 
 void add(Router& router, const Shared& desk, const char* method, const char* path,
@@ -164,19 +160,19 @@ void add_desk_routes(Router& router, const Config& config, Store& store, AuditLo
   add(router, desk, "POST", "/api/callbacks/{id}/claim", {"take_over"}, claim);
   add(router, desk, "POST", "/api/callbacks/{id}/renew", {}, [](const Work& work) {
     Desk& at = work.desk;
-    return at.told(at.queue.renew(work.request.id, work.holder, at.clock(), at.lease_ms()),
+    return at.told(work.queue().renew(work.request.id, work.holder, at.clock(), at.lease_ms()),
                    work.request.id);
   });
   add(router, desk, "POST", "/api/callbacks/{id}/release", {}, [](const Work& work) {
     Desk& at = work.desk;
-    return at.told(at.queue.release(work.request.id, work.holder, at.clock()), work.request.id);
+    return at.told(work.queue().release(work.request.id, work.holder, at.clock()), work.request.id);
   });
   add(router, desk, "POST", "/api/callbacks/{id}/attempts", {"outcome", "note", "next_at"},
       attempt);
   add(router, desk, "POST", "/api/callbacks/{id}/notes", {"text"}, note);
   add(router, desk, "POST", "/api/callbacks/{id}/acknowledge", {}, [](const Work& work) {
     Desk& at = work.desk;
-    return at.told(at.queue.acknowledge(work.request.id, work.holder, at.clock()),
+    return at.told(work.queue().acknowledge(work.request.id, work.holder, at.clock()),
                    work.request.id);
   });
   add(router, desk, "POST", "/api/callbacks/{id}/merge", {"into"}, merge);

@@ -1,5 +1,7 @@
 #include "bot/store/accounts.h"
 
+#include <utility>
+
 #include "bot/account/recovery_code.h"
 #include "bot/store/database.h"
 #include "bot/store/row.h"
@@ -32,6 +34,32 @@ void end_sessions(SQLite::Database& database, std::string_view name,
   Row(database, "DELETE FROM session WHERE account = ? AND id <> ?")
       .text(name)
       .text(kept_session)
+      .run();
+}
+
+void put_role(SQLite::Database& database, std::string_view name, Role role) {
+  Row(database, "UPDATE account SET role = ? WHERE name = ?").text(name_of(role)).text(name).run();
+}
+
+void put_disabled(SQLite::Database& database, std::string_view name, bool disabled) {
+  Row(database, "UPDATE account SET disabled = ? WHERE name = ?")
+      .number(disabled ? 1 : 0)
+      .text(name)
+      .run();
+}
+
+void put_password(SQLite::Database& database, const Keys& keys, std::string_view name,
+                  std::string_view hash) {
+  Row(database, "UPDATE account SET sealed_password = ? WHERE name = ?")
+      .blob(keys.seal(hash, context("password", name)))
+      .text(name)
+      .run();
+}
+
+void touch(SQLite::Database& database, std::string_view name, std::int64_t at_ms) {
+  Row(database, "UPDATE account SET updated_at_ms = ? WHERE name = ?")
+      .number(at_ms)
+      .text(name)
       .run();
 }
 
@@ -105,33 +133,30 @@ std::vector<Account> Accounts::all() const {
   });
 }
 
-Accounts::Change Accounts::set_disabled(std::string_view name, bool disabled,
-                                        const AuditEntry& entry) {
+Accounts::Change Accounts::change(std::string_view name, const AccountChange& wanted,
+                                  const Caller& by, std::int64_t at_ms) {
   return database_.write([&](SQLite::Database& database) {
     if (!is_there(database, name)) return Change::unknown;
-    if (disabled && is_last_admin(database, name)) return Change::last_admin;
-    Row(database, "UPDATE account SET disabled = ?, updated_at_ms = ? WHERE name = ?")
-        .number(disabled ? 1 : 0)
-        .number(entry.at_ms)
-        .text(name)
-        .run();
+    const bool stays_admin = wanted.role.value_or(Role::admin) == Role::admin;
+    if ((!stays_admin || wanted.disabled.value_or(false)) && is_last_admin(database, name))
+      return Change::last_admin;
+    const auto audit = [&](const char* what, std::string detail = {}) {
+      append_audit(database, audited(by, what, std::string(name), at_ms, std::move(detail)));
+    };
+    if (wanted.role) {
+      put_role(database, name, *wanted.role);
+      audit("role-changed", "role=" + std::string(name_of(*wanted.role)));
+    }
+    if (wanted.disabled) {
+      put_disabled(database, name, *wanted.disabled);
+      audit(*wanted.disabled ? "account-disabled" : "account-enabled");
+    }
+    if (!wanted.password_hash.empty()) {
+      put_password(database, database_.keys(), name, wanted.password_hash);
+      audit("password-reset");
+    }
+    touch(database, name, at_ms);
     end_sessions(database, name);
-    append_audit(database, entry);
-    return Change::done;
-  });
-}
-
-Accounts::Change Accounts::set_role(std::string_view name, Role role, const AuditEntry& entry) {
-  return database_.write([&](SQLite::Database& database) {
-    if (!is_there(database, name)) return Change::unknown;
-    if (role != Role::admin && is_last_admin(database, name)) return Change::last_admin;
-    Row(database, "UPDATE account SET role = ?, updated_at_ms = ? WHERE name = ?")
-        .text(name_of(role))
-        .number(entry.at_ms)
-        .text(name)
-        .run();
-    end_sessions(database, name);
-    append_audit(database, entry);
     return Change::done;
   });
 }
@@ -140,11 +165,8 @@ Accounts::Change Accounts::set_password(std::string_view name, std::string_view 
                                         std::string_view kept_session, const AuditEntry& entry) {
   return database_.write([&](SQLite::Database& database) {
     if (!is_there(database, name)) return Change::unknown;
-    Row(database, "UPDATE account SET sealed_password = ?, updated_at_ms = ? WHERE name = ?")
-        .blob(database_.keys().seal(hash, context("password", name)))
-        .number(entry.at_ms)
-        .text(name)
-        .run();
+    put_password(database, database_.keys(), name, hash);
+    touch(database, name, entry.at_ms);
     end_sessions(database, name, kept_session);
     append_audit(database, entry);
     return Change::done;

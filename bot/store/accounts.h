@@ -12,6 +12,13 @@ namespace bot {
 
 class Database;
 
+/// What an admin changes about an account; what is not set stays.
+struct AccountChange {
+  std::optional<Role> role = {};
+  std::optional<bool> disabled = {};
+  std::string password_hash = {};  ///< Passwords::hash
+};
+
 /// The accounts of the desk. Password hashes and second factors are sealed, recovery codes kept as
 /// keyed hashes. Every change writes its audit entry in the same transaction and takes its time
 /// from it. Thread-safe; throws StoreUnavailable.
@@ -30,8 +37,9 @@ class Accounts {
 
   /// The last admin who is not disabled stays one. A change of what somebody may do, of a password
   /// or a second factor ends all of their sessions.
-  Change set_disabled(std::string_view name, bool disabled, const AuditEntry& entry);
-  Change set_role(std::string_view name, Role role, const AuditEntry& entry);
+  /// All of `wanted` or nothing, with an entry for each; `by` is who changes it.
+  Change change(std::string_view name, const AccountChange& wanted, const Caller& by,
+                std::int64_t at_ms);
   /// All sessions but `kept_session` end.
   Change set_password(std::string_view name, std::string_view hash, std::string_view kept_session,
                       const AuditEntry& entry);

@@ -1,6 +1,9 @@
 #include "bot/store/callback_queue.h"
 
+#include <utility>
+
 #include "bot/store/attempt_rows.h"
+#include "bot/store/audit_log.h"
 #include "bot/store/card_rows.h"
 #include "bot/store/claim_rows.h"
 #include "bot/store/database.h"
@@ -18,12 +21,20 @@ auto at_bench(Database& database, Job job) {
 
 }  // namespace
 
+Verdict CallbackQueue::noted(SQLite::Database& database, Verdict verdict, const char* what,
+                             std::string_view id, std::int64_t now_ms, std::string detail) const {
+  if (caller_ != nullptr && verdict == Verdict::done)
+    append_audit(database, audited(*caller_, what, std::string(id), now_ms, std::move(detail)));
+  return verdict;
+}
+
 std::optional<Callback> CallbackQueue::claim_next(std::string_view holder, std::int64_t now_ms,
                                                   std::int64_t lease_ms) {
   return at_bench(database_, [&](const Bench& bench) -> std::optional<Callback> {
     sweep(bench, now_ms);
     const auto id = claim_first(bench.database, holder, now_ms, lease_ms);
     if (id.empty()) return std::nullopt;
+    noted(bench.database, Verdict::done, "callback-claimed", id, now_ms);
     return select_callback(bench.database, bench.keys, id);
   });
 }
@@ -31,7 +42,9 @@ std::optional<Callback> CallbackQueue::claim_next(std::string_view holder, std::
 Verdict CallbackQueue::claim(std::string_view id, std::string_view holder, std::int64_t now_ms,
                              std::int64_t lease_ms, bool takes_over) {
   return at_bench(database_, [&](const Bench& bench) {
-    return claim_one(bench.database, id, holder, now_ms, lease_ms, takes_over);
+    return noted(bench.database,
+                 claim_one(bench.database, id, holder, now_ms, lease_ms, takes_over),
+                 takes_over ? "callback-taken-over" : "callback-claimed", id, now_ms);
   });
 }
 
@@ -45,44 +58,56 @@ Verdict CallbackQueue::renew(std::string_view id, std::string_view holder, std::
 Verdict CallbackQueue::release(std::string_view id, std::string_view holder,
                                std::int64_t now_ms) {
   return at_bench(database_, [&](const Bench& bench) {
-    return release_one(bench.database, id, holder, now_ms);
+    return noted(bench.database, release_one(bench.database, id, holder, now_ms),
+                 "callback-released", id, now_ms);
   });
 }
 
 Verdict CallbackQueue::record_attempt(std::string_view id, const Attempt& attempt,
                                       const Once& once) {
   return at_bench(database_, [&](const Bench& bench) {
-    return carry_out_once(bench, once, attempt.at_ms,
-                          [&] { return insert_attempt(bench, id, attempt); });
+    return carry_out_once(bench, once, attempt.at_ms, [&] {
+      return noted(bench.database, insert_attempt(bench, id, attempt), "callback-attempted", id,
+                   attempt.at_ms, "outcome=" + attempt.outcome);
+    });
   });
 }
 
 Verdict CallbackQueue::change(std::string_view id, const CardChange& change) {
-  return at_bench(database_,
-                  [&](const Bench& bench) { return change_card(bench, id, change); });
+  return at_bench(database_, [&](const Bench& bench) {
+    return noted(bench.database, change_card(bench, id, change), "callback-changed", id,
+                 change.at_ms, change.status.empty() ? "" : "status=" + change.status);
+  });
 }
 
 Verdict CallbackQueue::add_note(std::string_view id, const CardNote& note, const Once& once) {
   return at_bench(database_, [&](const Bench& bench) {
-    return carry_out_once(bench, once, note.at_ms, [&] { return insert_note(bench, id, note); });
+    return carry_out_once(bench, once, note.at_ms, [&] {
+      return noted(bench.database, insert_note(bench, id, note), "callback-noted", id, note.at_ms);
+    });
   });
 }
 
 Verdict CallbackQueue::acknowledge(std::string_view id, std::string_view by,
                                    std::int64_t now_ms) {
-  return at_bench(database_,
-                  [&](const Bench& bench) { return bot::acknowledge(bench, id, by, now_ms); });
+  return at_bench(database_, [&](const Bench& bench) {
+    return noted(bench.database, bot::acknowledge(bench, id, by, now_ms), "callback-acknowledged",
+                 id, now_ms);
+  });
 }
 
 Verdict CallbackQueue::merge(std::string_view id, std::string_view into, std::string_view by,
                              std::int64_t now_ms) {
-  return at_bench(database_,
-                  [&](const Bench& bench) { return put_on_card(bench, id, into, by, now_ms); });
+  return at_bench(database_, [&](const Bench& bench) {
+    return noted(bench.database, put_on_card(bench, id, into, by, now_ms), "callback-merged", id,
+                 now_ms);
+  });
 }
 
 Verdict CallbackQueue::unmerge(std::string_view id, std::string_view by, std::int64_t now_ms) {
   return at_bench(database_, [&](const Bench& bench) {
-    if (take_off_card(bench, id, by, now_ms)) return Verdict::done;
+    if (take_off_card(bench, id, by, now_ms))
+      return noted(bench.database, Verdict::done, "callback-unmerged", id, now_ms);
     return select_callback(bench.database, bench.keys, id) ? Verdict::not_allowed
                                                            : Verdict::not_found;
   });

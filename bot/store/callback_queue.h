@@ -4,9 +4,14 @@
 #include <string>
 #include <string_view>
 
+#include "bot/account/caller.h"
 #include "bot/store/callback.h"
 #include "bot/store/list_rows.h"
 #include "bot/store/store.h"
+
+namespace SQLite {
+class Database;
+}
 
 namespace bot {
 
@@ -17,6 +22,9 @@ class CallbackQueue {
  public:
   /// `store` outlives the queue.
   explicit CallbackQueue(const Store& store) : database_(store.database()) {}
+  /// The same queue, as `caller` works at it: each change but a renewal stands in the audit, by its
+  /// own transaction. `caller` outlives it.
+  CallbackQueue worked_by(const Caller& caller) const { return {database_, caller}; }
 
   /// The first that may be called now and that nobody holds.
   std::optional<Callback> claim_next(std::string_view holder, std::int64_t now_ms,
@@ -48,7 +56,13 @@ class CallbackQueue {
   CardHistory history(std::string_view id) const;
 
  private:
+  CallbackQueue(Database& database, const Caller& caller)
+      : database_(database), caller_(&caller) {}
+  Verdict noted(SQLite::Database& database, Verdict verdict, const char* what, std::string_view id,
+                std::int64_t now_ms, std::string detail = {}) const;
+
   Database& database_;
+  const Caller* caller_ = nullptr;
 };
 
 }  // namespace bot

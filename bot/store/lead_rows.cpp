@@ -29,6 +29,13 @@ void promise_anew(const Bench& bench, const Callback& before, const dialogs::Lea
     write_promise(bench, before.id, promise);
 }
 
+/// The states that the visitor's danger takes back into the queue, for SQL.
+const std::string& called_again() {
+  static const std::string states =
+      sql_states_before(Step::visitor, CallbackState::attempting);
+  return states;
+}
+
 void erase_callback(const Bench& bench, const std::string& id, std::int64_t now_ms) {
   take_off_card(bench, id, kVisitor, now_ms);
   hand_on_card(bench, id, kVisitor, now_ms);
@@ -89,6 +96,29 @@ void update_callback(const Bench& bench, const TurnRecord& turn) {
   const bool is_other_number =
       phone_index(bench.keys, before->fields) != phone_index(bench.keys, lead.fields);
   if (was_on_card || is_other_number) put_on_card_of_number(bench, id, turn.at_ms);
+}
+
+bool hear_danger(const Bench& bench, std::string_view id, std::int64_t now_ms) {
+  static const std::string sql =
+      "UPDATE callback SET urgent = 1, bumped = 1, not_before_ms = 0, due_ms = min(due_ms, ?1), "
+      "tries = iif(status IN (" + called_again() + "), 0, tries), "
+      "acknowledged_by = iif(status = 'claimed', acknowledged_by, ''), "
+      "acknowledged_at_ms = iif(status = 'claimed', acknowledged_at_ms, 0), "
+      "status = iif(status IN (" + called_again() + "), 'attempting', status), "
+      "updated_at_ms = ?1, version = version + 1 WHERE id = ?2 AND "
+      "(status IN (" + called_again() + ") OR (status = 'claimed' AND bumped = 0) OR "
+      "(status IN ('new', 'attempting') AND (acknowledged_at_ms <> 0 OR not_before_ms > ?1))) "
+      "RETURNING status";
+  std::string status;
+  {
+    Row row(bench.database, sql.c_str());
+    row.number(now_ms).text(id);
+    while (row.next()) status = row.get(0);
+  }
+  if (status.empty()) return false;
+  settle(bench, id, now_ms);
+  add_event(bench.database, id, "danger again", kVisitor, now_ms);
+  return status != name_of(CallbackState::claimed);
 }
 
 void cancel_callback(const Bench& bench, const TurnRecord& turn) {

@@ -37,16 +37,22 @@ void put(SQLite::Database& database, std::string_view kind, std::string_view abo
 
 }  // namespace
 
-void put_alerts(SQLite::Database& database, const TurnRecord& turn,
-                const std::vector<std::string>& ways) {
+std::string told_about(SQLite::Database& database, const TurnRecord& turn) {
+  const auto& conversation = turn.conversation;
+  if (!conversation.session.lead) return conversation.id;
+  auto id = callback_id(conversation.id, *conversation.session.lead);
+  Row row(database, "SELECT merged_into FROM callback WHERE id = ? AND status = 'duplicate'");
+  return row.text(id).next() ? row.get(0) : id;
+}
+
+void put_alerts(SQLite::Database& database, const TurnRecord& turn, std::string_view about,
+                bool is_danger_anew, const std::vector<std::string>& ways) {
   if (ways.empty()) return;
   const auto& session = turn.conversation.session;
   const bool is_new = std::find(turn.effects.begin(), turn.effects.end(),
                                 dialogs::Effect::store_lead) != turn.effects.end();
   const bool is_urgent = session.lead ? session.lead->urgent : session.urgent;
-  const auto about = session.lead ? callback_id(turn.conversation.id, *session.lead)
-                                  : turn.conversation.id;
-  if (is_urgent && !is_put(database, "urgent", about))
+  if (is_danger_anew || (is_urgent && !is_put(database, "urgent", about)))
     put(database, "urgent", about, ways, turn.at_ms);
   else if (is_new)
     put(database, "new", about, ways, turn.at_ms);
@@ -87,12 +93,13 @@ void Outbox::escalate(const std::vector<std::string>& ways, std::int64_t after_m
   const auto unheard = database_.read([&](SQLite::Database& database) {
     Row row(database,
             "SELECT callback.id FROM callback INDEXED BY callback_in_order "
-            "JOIN alert ON alert.about = callback.id "
+            "LEFT JOIN alert ON alert.about = callback.id "
             "AND alert.kind IN ('urgent', 'urgent_waiting') "
             "WHERE callback.asleep IN (0, 1) AND callback.urgent = 1 "
             "AND callback.acknowledged_at_ms = 0 "
             "AND callback.status IN ('new', 'claimed', 'attempting') "
-            "GROUP BY callback.id HAVING max(alert.created_at_ms) <= ?");
+            "GROUP BY callback.id "
+            "HAVING ifnull(max(alert.created_at_ms), callback.updated_at_ms) <= ?");
     row.number(now_ms - after_ms);
     std::vector<std::string> ids;
     while (row.next()) ids.push_back(row.get(0));

@@ -16,10 +16,13 @@ namespace bot {
 class Database;
 struct TurnRecord;
 
+/// The id under which the desk hears of a turn: of the card with its request, or of the
+/// conversation where there is no request.
+std::string told_about(SQLite::Database& database, const TurnRecord& turn);
 /// What a turn gives the desk to hear of, written in the turn's own transaction: a new callback,
-/// or danger, each once and each way.
-void put_alerts(SQLite::Database& database, const TurnRecord& turn,
-                const std::vector<std::string>& ways);
+/// or danger, each once and each way; danger again where it is said to be told anew.
+void put_alerts(SQLite::Database& database, const TurnRecord& turn, std::string_view about,
+                bool is_danger_anew, const std::vector<std::string>& ways);
 
 /// An alert that was not told, and why.
 struct UntoldAlert {

@@ -18,6 +18,13 @@ bool has(const TurnRecord& turn, dialogs::Effect effect) {
   return std::find(turn.effects.begin(), turn.effects.end(), effect) != turn.effects.end();
 }
 
+/// Danger in this turn, or before it and now with a request: may be on the card of an older one.
+bool is_danger_anew(const Bench& bench, const TurnRecord& turn, std::string_view about) {
+  const auto& lead = turn.conversation.session.lead;
+  const bool is_told = turn.danger || (has(turn, dialogs::Effect::store_lead) && lead->urgent);
+  return lead && is_told && hear_danger(bench, about, turn.at_ms);
+}
+
 }  // namespace
 
 Store::Store(const StoreSettings& settings, const Keys& keys) {
@@ -99,7 +106,10 @@ void Store::commit(const TurnRecord& turn) {
       suppress(database, keys, sender, name_of(turn.conversation.channel), turn.at_ms);
     if (has(turn, dialogs::Effect::opt_in))
       lift_suppression(database, keys, sender, name_of(turn.conversation.channel));
-    if (!erases) put_alerts(database, turn, database_->settings().alert_ways);
+    if (erases) return;
+    const auto about = told_about(database, turn);
+    put_alerts(database, turn, about, is_danger_anew(bench, turn, about),
+               database_->settings().alert_ways);
   });
 }
 

@@ -63,6 +63,7 @@ struct TurnRecord {
   std::int64_t at_ms = 0;
   std::vector<dialogs::Effect> effects;
   bool unanswered = false;    ///< fell back or asked "did you mean"
+  bool danger = false;        ///< it was answered with the words for danger
 };
 
 /// A message already handled.

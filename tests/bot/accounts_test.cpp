@@ -27,6 +27,9 @@ struct Desk {
   Desk() {
     accounts.add(account("dana", bot::Role::admin), {"aaaaa-bbbbb"}, entry("account-added"));
   }
+  Change change(std::string_view name, const bot::AccountChange& wanted) {
+    return accounts.change(name, wanted, {}, 5);
+  }
 };
 
 }  // namespace
@@ -56,12 +59,12 @@ TEST_CASE("accounts: a step and a recovery code work once") {
 
 TEST_CASE("accounts: the last admin stays one") {
   Desk desk;
-  CHECK(desk.accounts.set_disabled("dana", true, entry("x")) == Change::last_admin);
-  CHECK(desk.accounts.set_role("dana", bot::Role::editor, entry("x")) == Change::last_admin);
-  CHECK(desk.accounts.set_disabled("eve", true, entry("x")) == Change::unknown);
+  CHECK(desk.change("dana", {.disabled = true}) == Change::last_admin);
+  CHECK(desk.change("dana", {.role = bot::Role::editor}) == Change::last_admin);
+  CHECK(desk.change("eve", {.disabled = true}) == Change::unknown);
   desk.accounts.add(account("eve", bot::Role::admin), {}, entry("account-added"));
-  CHECK(desk.accounts.set_role("dana", bot::Role::editor, entry("x")) == Change::done);
-  CHECK(desk.accounts.set_disabled("eve", true, entry("x")) == Change::last_admin);
+  CHECK(desk.change("dana", {.role = bot::Role::editor}) == Change::done);
+  CHECK(desk.change("eve", {.disabled = true}) == Change::last_admin);
 }
 
 TEST_CASE("tokens: shown once, found by it, revoked at once") {

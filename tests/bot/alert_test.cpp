@@ -204,6 +204,66 @@ TEST_CASE("reminders: a claim that came to nothing acknowledged nothing") {
   CHECK_FALSE(other.reminds(kNow + 10 * kAfter));
 }
 
+TEST_CASE("reminders: danger that comes back is told again, whoever had it in hand") {
+  Crisis crisis;
+  const auto told_anew = [&](bool danger) {
+    auto turn = crisis.visitor.says("...");
+    turn.at_ms = kNow;
+    turn.danger = danger;
+    crisis.store.commit(turn);
+    const bool told = !crisis.outbox.due(INT64_MAX, 1).empty();
+    crisis.tell();
+    return told;
+  };
+  CHECK_FALSE(told_anew(true));  // nobody has said that they are on it: the reminders go on
+  crisis.queue.acknowledge("c1-1", "sam", kNow);
+  CHECK_FALSE(told_anew(false));
+  CHECK(told_anew(true));
+  CHECK_FALSE(told_anew(true));
+  CHECK(crisis.queue.find("c1-1")->acknowledged_by.empty());
+  CHECK(crisis.reminds(kNow + kAfter));
+  // Who holds it sees that there is more; nobody else is called.
+  crisis.queue.claim("c1-1", "dana", kNow, kLease);
+  CHECK_FALSE(told_anew(true));
+  CHECK(crisis.queue.find("c1-1")->bumped);
+  CHECK(crisis.queue.find("c1-1")->holder == "dana");
+  // Nobody answered, and the next call is hours away.
+  crisis.queue.record_attempt("c1-1", {"voicemail", "", "dana", kNow});
+  CHECK(crisis.queue.find("c1-1")->asleep);
+  CHECK(told_anew(true));
+  CHECK_FALSE(crisis.queue.find("c1-1")->asleep);
+  CHECK(crisis.queue.claim_next("omar", kNow, kLease)->id == "c1-1");
+  crisis.queue.record_attempt("c1-1", {"reached", "", "omar", kNow});
+  CHECK(told_anew(true));
+  CHECK(crisis.queue.find("c1-1")->status == "attempting");
+  CHECK(crisis.reminds(kNow + 2 * kAfter));
+  crisis.queue.claim("c1-1", "omar", kNow, kLease);
+  crisis.queue.record_attempt("c1-1", {"asked_to_stop", "", "omar", kNow});
+  CHECK_FALSE(told_anew(true));
+  CHECK(crisis.queue.find("c1-1")->status == "do_not_contact");
+}
+
+TEST_CASE("reminders: danger of a request on another's card is told of that card") {
+  Crisis desk;
+  desk.queue.claim("c1-1", "dana", kNow, kLease);
+  desk.queue.record_attempt("c1-1", {"voicemail", "", "dana", kNow});
+  tests::Visitor other("c2", "+12135550109");
+  auto turn = other.leaves_details("Omar", "+12135550109", true);
+  turn.at_ms = kNow;
+  desk.store.commit(turn);
+  CHECK(desk.queue.find("c2-1")->merged_into == "c1-1");
+  const auto due = desk.outbox.due(INT64_MAX, 10);
+  REQUIRE(due.size() == 1);
+  CHECK(due[0].kind == "urgent");
+  CHECK(due[0].about == "c1-1");
+  desk.tell();
+  CHECK(desk.reminds(kNow + kAfter));
+  // Taken off again it is a crisis of its own, and nobody has it in hand.
+  desk.queue.acknowledge("c1-1", "sam", kNow);
+  desk.queue.unmerge("c2-1", "sam", kNow + kAfter);
+  CHECK(desk.reminds(kNow + 2 * kAfter));
+}
+
 TEST_CASE("outbox: what has ended is forgotten, but nothing that a reminder rests on") {
   Crisis crisis;
   tests::Visitor quiet("c2");

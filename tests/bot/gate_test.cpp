@@ -138,13 +138,13 @@ TEST_CASE("session: disabling, a new role, a new password end it at once (ASVS 7
   Desk desk;
   const auto begin = [&] { return desk.sign_in(bot::Role::coordinator); };
   const auto disabled = begin();
-  desk.accounts.set_disabled("coordinator", true, {});
+  desk.accounts.change("coordinator", {.disabled = true}, {}, desk.now_ms);
   CHECK(desk.ask_cookie(disabled) == 401);
   CHECK_FALSE(desk.sessions.begin("coordinator", "", "", {}));
-  desk.accounts.set_disabled("coordinator", false, {});
+  desk.accounts.change("coordinator", {.disabled = false}, {}, desk.now_ms);
   CHECK(desk.ask_cookie(disabled) == 401);
   const auto promoted = begin();
-  desk.accounts.set_role("coordinator", bot::Role::editor, {});
+  desk.accounts.change("coordinator", {.role = bot::Role::editor}, {}, desk.now_ms);
   CHECK(desk.ask_cookie(promoted) == 401);
   const auto reset = begin();
   desk.accounts.set_password("coordinator", "hash", "", {});

@@ -265,6 +265,20 @@ class Attacks(ServiceCase):
         self.assertEqual(command(self.server, "user", "disable", "root").returncode, 1)
         self.assertEqual(self.root.ask("GET", "/api/session")[0], 200)
 
+    def test_a_refused_change_of_an_account_changes_nothing(self):
+        """Several at once are made together or not at all: neither the audit nor a session tells of what was refused"""
+        before = self.server.rows()
+        for change in ({"role": "admin", "disabled": True}, {"role": "editor", "disabled": False, "password": PASSWORD},
+                       {"role": "admin", "disabled": True, "password": PASSWORD}):
+            self.assert_problem(self.root.ask("PATCH", "/api/accounts/root", change), 409)
+            self.assertEqual(self.server.rows(), before)
+            self.assertEqual(self.root.ask("GET", "/api/session")[0], 200)
+        made = Person(self.server, "yan", "editor")
+        self.assertEqual(self.root.ask("PATCH", "/api/accounts/yan", {"role": "admin", "disabled": True})[0], 200)
+        self.assertEqual(made.sign_in()[0], 401)
+        self.assertEqual([entry["what"] for entry in self.audit(about="yan", limit=3)],
+                         ["login-failed", "account-disabled", "role-changed"])
+
     def test_bodies(self):
         """What is no account, no token and no change is a problem, and changes nothing"""
         before = self.server.rows()
@@ -281,12 +295,20 @@ class Attacks(ServiceCase):
 
     def test_commands_say_what_is_wrong(self):
         """Names that are taken or unknown, roles and scopes that are none: exit code 1 and a sentence"""
-        for words in (("user", "add", "dana", "--role", "editor"), ("user", "add", "zoe", "--role", "owner"),
-                      ("user", "disable", "zoe"), ("token", "revoke", "zoe"), ("token", "add", "x", "--scope", "all")):
+        for words in (("user", "add", "dana", "--role", "editor"), ("user", "disable", "zoe"), ("token", "revoke", "zoe"), ("token", "add", "x", "--scope", "all")):
             done = command(self.server, *words, typed=PASSWORD + "\n")
             self.assertEqual(done.returncode, 1, words)
             self.assertTrue(done.stderr.startswith("admissions-bot: "), done.stderr)
         self.assertIn("dana\tcoordinator\tenabled", command(self.server, "user", "list").stdout)
+
+    def test_what_cannot_be_is_said_before_a_password_is_asked_for(self):
+        """A role that is none, a name that is none: used wrongly, exit code 2, and nobody typed a password for it"""
+        for words, says in ((("user", "add", "zoe", "--role", "owner"), "coordinator, admin or editor"),
+                            (("user", "add", "Zoe X", "--role", "editor"), "lower-case letters"),
+                            (("user", "disable", "../accounts"), "lower-case letters")):
+            done = command(self.server, *words)
+            self.assertEqual(done.returncode, 2, words)
+            self.assertIn(says, done.stderr)
 
 
 class Throttled(ServiceCase):

@@ -163,7 +163,7 @@ class Attempts(QueueCase):
     def test_a_time_that_was_agreed_is_kept(self):
         """`next_at` goes before the ladder; one that is past, or none at all, is refused and logs nothing"""
         card = self.claimed()
-        for bad in ("2020-01-01T00:00:00Z", "tomorrow", "2030-02-31T00:00:00Z", ""):
+        for bad in ("2020-01-01T00:00:00Z", "tomorrow", "2030-02-31T00:00:00Z", "9999-12-31T23:59:59Z", ""):
             self.refused(self.log(card, "no_answer", next_at=bad), 400, "next-at-invalid")
         self.assertEqual(self.card(card)["attempts"], 0)
         agreed = datetime.datetime.fromtimestamp(time.time() + 90 * MINUTE_S, datetime.timezone.utc)
@@ -329,8 +329,50 @@ class Changes(QueueCase):
         self.refused(self.post(self.dana, second, "merge", {"into": card}), 409, "not-held")
         self.done(self.post(self.omar, second, "merge", {"into": card}))
         self.assertEqual(self.card(second)["merged_into"], card)
-        self.assertEqual([entry["what"] for entry in self.done(self.root.ask("GET", "/api/audit?who=omar"))["entries"]
-                          if entry["about"] == second], ["callback-merged"])
+        merged = self.done(self.root.ask("GET", "/api/audit?who=omar&what=callback-merged"))["entries"]
+        self.assertEqual([entry["about"] for entry in merged], [second])
+
+    def test_danger_after_it_was_settled_is_a_crisis_in_the_queue(self):
+        """Who was reached yesterday and is in danger today waits for a call again, first of all, and until it is taken"""
+        card = self.claimed()
+        self.done(self.log(card, "reached"))
+        self.say("thank you", self.token)
+        self.assertEqual(self.card(card)["status"], "reached")
+        self.say(DANGER, self.token)
+        shown = self.card(card)
+        self.assertEqual((shown["status"], shown["urgent"], shown["unread_bump"]), ("attempting", True, True))
+        self.assertIn("danger again", self.whats(card))
+        taken = self.done(self.omar.ask("POST", "/api/callbacks/next", {}))
+        self.assertEqual((taken["id"], taken["acknowledged_by"]), (card, "omar"))
+        self.done(self.log(card, "no_answer", person=self.omar))
+        self.assertIsNotNone(self.card(card)["opens_at"], "the ladder's wait")
+        self.say(DANGER, self.token)
+        shown = self.card(card)
+        self.assertEqual((shown["opens_at"], shown["acknowledged_by"]), (None, None))
+
+    def test_every_change_stands_in_the_audit(self):
+        """Claims, releases, attempts, notes, acknowledgements: once each, by whom, about which; refused ones do not"""
+        card = self.asks_for_call(DANGER)
+        self.done(self.post(self.dana, card, "acknowledge"))
+        self.done(self.post(self.dana, card, "claim"))
+        self.refused(self.post(self.omar, card, "claim"), 409, "not-held")
+        self.done(self.post(self.dana, card, "renew"))
+        self.done(self.post(self.dana, card, "release"))
+        while self.done(self.omar.ask("POST", "/api/callbacks/next", {}))["id"] != card:
+            pass
+        for _ in range(2):
+            self.done(self.post(self.omar, card, "notes", {"text": "zebrafinch"}, Idempotency_Key="note-" + card))
+            self.done(self.post(self.omar, card, "attempts", {"outcome": "busy", "note": "zebrafinch"},
+                                Idempotency_Key="call-" + card))
+        self.done(self.root.ask("PATCH", "/api/callbacks/" + card, {"status": "declined"}, If_Match=self.card(card)["etag"]))
+        entries = self.done(self.root.ask("GET", "/api/audit?about=" + card))["entries"]
+        self.assertEqual([(entry["kind"], entry["who"], entry["what"], entry["detail"]) for entry in reversed(entries)],
+                         [("person", "dana", "callback-acknowledged", ""), ("person", "dana", "callback-claimed", ""),
+                          ("person", "dana", "callback-released", ""), ("person", "omar", "callback-claimed", ""),
+                          ("person", "omar", "callback-noted", ""),
+                          ("person", "omar", "callback-attempted", "outcome=busy"),
+                          ("person", "root", "callback-changed", "status=declined")])
+        self.assertNotIn("zebrafinch", json.dumps(entries))
 
     def test_a_transcript_is_read_by_name(self):
         """The visitor's words, in order; who read them stands in the audit; an editor may not"""
