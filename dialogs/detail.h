@@ -12,8 +12,8 @@ namespace dialogs {
 /// pending question's own) are left to the question. Gives the slots that were taken.
 std::vector<std::string> take_details(Move& move, std::string_view except);
 
-/// Whether the message says when to call its writer, and `taken` holds that time: "this is Dana, call
-/// me tomorrow". Such a message asks for a call, whatever else it is about.
+/// Whether the message says when to call its writer, and `taken` holds that time: "this is Dana,
+/// call me tomorrow". Such a message asks for a call, whatever else it is about.
 bool says_when_to_call(const Move& move, const std::vector<std::string>& taken);
 
 /// Says what was taken, before whatever comes next.

@@ -109,7 +109,7 @@ std::vector<Attempt> select_attempts(const SQLite::Database& database, const Key
 void silence_number(const Bench& bench, std::string_view id, std::int64_t now_ms) {
   for (const char* channel : {"calls", "sms"})
     Row(bench.database,
-        "INSERT OR IGNORE INTO suppression SELECT phone_index, ?, ? FROM callback "
+        "INSERT OR REPLACE INTO suppression SELECT phone_index, ?, ? FROM callback "
         "WHERE id = ? AND phone_index IS NOT NULL")
         .text(channel)
         .number(now_ms)

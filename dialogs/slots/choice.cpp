@@ -174,11 +174,13 @@ std::size_t chosen(const Tokens& tokens, const std::vector<Found>& found) {
     // "A no B" corrects, "A, no B" rules out.
     const std::size_t first = places[i].first;
     static const Phrases wrong(
-        "wrong; incorrect; not right; mistake; typo; mal; equivocado; equivoque; incorrecto; error");
+        "wrong; incorrect; not right; mistake; typo; mal; equivocado; equivoque; incorrecto; "
+        "error");
     // "It's wrong, it's A no B": the one after "wrong" is the right one already.
     const bool is_corrected_before = i > 0 && stands_before(wrong, tokens, places[i - 1]);
     const bool is_corrected =
-        i > 0 && !is_corrected_before && first > 1 && tokens[first - 1].form == "no" && tokens[first - 2].form != ",";
+        i > 0 && !is_corrected_before && first > 1 && tokens[first - 1].form == "no" &&
+        tokens[first - 2].form != ",";
     const bool replaces_pick = follows(preferred_after(), tokens, places[i]) ||
                                (stands_before(replaces(), tokens, places[i]) &&
                                 !stands_before(second_choice(), tokens, places[i]));

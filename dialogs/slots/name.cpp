@@ -145,7 +145,8 @@ SlotReading read_name(std::string_view text, const SlotContext& context) {
   std::string rest = masked(std::string(text), find_emails(text, context));
   rest = masked(std::move(rest), find_phones(rest, context));
   const Tokens tokens = tokens_of(rest);
-  if (auto whole = first_and_last_name(rest, tokens)) return {std::move(whole->value), Refusal::none};
+  if (auto whole = first_and_last_name(rest, tokens))
+    return {std::move(whole->value), Refusal::none};
   const NameLead lead = lead_of(rest, tokens);
   if (names_somebody_else(tokens, lead.next) && lead.lead == Lead::none) return unclear;
   const bool is_question =

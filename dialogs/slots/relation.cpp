@@ -12,11 +12,12 @@ namespace {
 /// for.
 constexpr Vocabulary<std::string_view>::Entry kRelations[] = {
     {"son; sons; sone; stepson; step [-] son; mijo; hijo; hijito; hijastro; ijo; (my|our) "
-     "[teenage|little|older|oldest|younger|youngest|middle] boy; our son; muchacho; mi (nino|chamaco|chavo|bebe)",
+     "[teenage|little|older|oldest|younger|youngest|middle] boy; our son; muchacho; "
+     "mi (nino|chamaco|chavo|bebe)",
      "son"},
     {"daughter; daughters; dauther; daugther; duaghter; daugter; dauhgter; stepdaughter; "
-     "step [-] daughter; (my|our) [little|baby] girl; baby girl; our daughter; hija; hijas; hijita; mija; "
-     "hijastra; hjia; ija; mi (nina|chamaca|muchacha|chava)",
+     "step [-] daughter; (my|our) [little|baby] girl; baby girl; our daughter; hija; hijas; "
+     "hijita; mija; hijastra; hjia; ija; mi (nina|chamaca|muchacha|chava)",
      "daughter"},
     {"child; children; kid; kids; kiddo; my (12|13|14|15|16|17|18) year old; teen; teens; "
      "teenager; teenagers; stepchild; step [-] child; stepkid; adolescent; minor; hijos; "

@@ -207,6 +207,29 @@ class Attempts(QueueCase):
         rows = self.done(self.root.ask("GET", "/api/callbacks?limit=100"))["callbacks"]
         self.assertEqual([row["suppressed"] for row in rows if row["id"] == again], [True])
 
+    def test_next_gives_no_request_that_is_older_than_the_wish_to_stop(self):
+        """Two cards of one number: when the one asks to stop, the other is given to nobody; a new request is"""
+        card = self.claimed()
+        phone = self.phone
+        other = self.asks_for_call()
+        self.done(self.patch_number(other, phone))
+        self.done(self.log(card, "asked_to_stop"))
+        given = self.all_that_next_gives()
+        self.assertNotIn(other, given)
+        again = self.asks_for_call(phone=phone)
+        self.assertIn(again, self.all_that_next_gives())
+
+    def patch_number(self, card, phone):
+        return self.dana.ask("PATCH", "/api/callbacks/" + card, {"fields": {"phone": phone}}, If_Match=self.card(card)["etag"])
+
+    def all_that_next_gives(self):
+        given = []
+        while True:
+            status, _, body = self.dana.ask("POST", "/api/callbacks/next", {})
+            if status != 200:
+                return given
+            given.append(body["id"])
+
 
 class Changes(QueueCase):
     def patch(self, card, body, etag, person=None):
