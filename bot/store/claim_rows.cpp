@@ -84,9 +84,12 @@ std::string claim_first(SQLite::Database& database, std::string_view holder, std
   static const std::string sql =
       std::string(kClaimed) +
       "WHERE id = (SELECT id FROM callback WHERE status IN ('new', 'attempting') AND asleep = 0 "
-      // Who asked to stop after this request is not called for it; danger is for a person to judge.
+      // Who asked to stop after the last request of a card is not called for it; danger is for a
+      // person to judge.
       "AND (urgent = 1 OR NOT EXISTS (SELECT 1 FROM suppression WHERE channel = 'calls' "
-      "AND phone_index = callback.phone_index AND at_ms >= callback.created_at_ms)) "
+      "AND phone_index = callback.phone_index AND at_ms >= max(callback.created_at_ms, "
+      "ifnull((SELECT max(joined.created_at_ms) FROM callback AS joined "
+      "WHERE joined.merged_into = callback.id AND joined.merged_into <> ''), 0)))) "
       "ORDER BY asleep, urgent DESC, due_ms, created_at_ms, id LIMIT 1) RETURNING id";
   Row row(database, sql.c_str());
   const auto id = changed_id(row.text(holder).number(now_ms + lease_ms).number(now_ms));
