@@ -1,5 +1,7 @@
 #include "bot/service/callback_json.h"
 
+#include <algorithm>
+
 #include "bot/desk/callback_state.h"
 #include "bot/service/utc_time.h"
 #include "bot/store/channel_name.h"
@@ -28,13 +30,16 @@ ordered_json time_or_null(std::int64_t at_ms) {
   return at_ms == 0 ? ordered_json(nullptr) : ordered_json(rfc3339(at_ms));
 }
 
+bool waits(const Callback& callback) {
+  const auto state = callback_state(callback.status).value_or(CallbackState::erased);
+  return list_of(state) == DeskList::queue;
+}
+
 /// Where it stands, why, and what the visitor was promised.
 void add_place(const Callback& callback, const std::string& zone, std::int64_t now_ms,
                ordered_json& json) {
-  const auto promise = promise_state(callback.promise.due_ms, callback.first_attempt_at_ms,
-                                     callback.promise_missed, now_ms);
-  const auto state = callback_state(callback.status).value_or(CallbackState::erased);
-  const bool is_open = list_of(state) == DeskList::queue;
+  const auto promise = promise_of(callback, now_ms);
+  const bool is_open = waits(callback);
   const bool sleeps = is_open && callback.asleep;
   json["reason"] = nullptr;
   if (is_open)
@@ -56,6 +61,13 @@ void add_place(const Callback& callback, const std::string& zone, std::int64_t n
 }
 
 }  // namespace
+
+PromiseState promise_of(const Callback& callback, std::int64_t now_ms) {
+  const bool settled_uncalled = callback.first_attempt_at_ms == 0 && !waits(callback);
+  return promise_state(callback.promise.due_ms, callback.first_attempt_at_ms,
+                       callback.promise_missed,
+                       settled_uncalled ? std::min(now_ms, callback.updated_at_ms) : now_ms);
+}
 
 ordered_json callback_json(const Callback& callback, const std::string& zone,
                            std::int64_t now_ms) {

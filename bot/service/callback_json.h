@@ -2,9 +2,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "bot/desk/promise.h"
 #include "bot/store/callback.h"
 
 namespace bot {
+
+/// Who settled or withdrew a request before anybody called ended its promise: what was not due at
+/// its last change can no longer be missed.
+PromiseState promise_of(const Callback& callback, std::int64_t now_ms);
 
 /// A callback as lists and coordinators' programs see it. Times are RFC 3339 in UTC; the reason for
 /// its place tells them on the clock of `zone`, the desk's.

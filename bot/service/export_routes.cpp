@@ -5,6 +5,7 @@
 
 #include "bot/desk/dialling_script.h"
 #include "bot/desk/local_time.h"
+#include "bot/service/callback_json.h"
 #include "bot/service/csv.h"
 #include "bot/service/list_query.h"
 #include "bot/service/utc_time.h"
@@ -66,8 +67,7 @@ std::string line_of(const Callback& callback, std::int64_t now_ms) {
        window(fields), text("may_text"), text("may_voicemail"), text("may_say_clinic"),
        text("email"), text("insurer"), callback.promise.told,
        time_or_nothing(callback.promise.due_ms),
-       std::string(name_of(promise_state(callback.promise.due_ms, callback.first_attempt_at_ms,
-                                         callback.promise_missed, now_ms))),
+       std::string(name_of(promise_of(callback, now_ms))),
        std::to_string(callback.attempts), time_or_nothing(callback.first_attempt_at_ms),
        callback.holder, consent.version, consent.id.empty() ? "" : rfc3339(consent.at_ms),
        yes_or_no(callback.suppressed), callback.merged_into});

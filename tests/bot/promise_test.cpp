@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "bot/desk/calling_order.h"
+#include "bot/service/callback_json.h"
 #include "tests/bot/moment.h"
 
 using bot::PromiseState;
@@ -130,4 +131,20 @@ TEST_CASE("calling order: why a callback stands where it stands") {
   CHECK(why({false, false, ago(3 * 24 * 60), 0, due, kept, true, 2}) == "waiting 3 days");
   CHECK(bot::moment_words(kLosAngeles, moment("2026-03-17 09:05"), now) == "Tue at 9:05 am");
   CHECK(bot::moment_words(kLosAngeles, moment("2026-03-27 12:00"), now) == "Mar 27 at 12 pm");
+}
+
+TEST_CASE("promise: what was settled in time before anybody called is not missed later") {
+  bot::Callback callback;
+  callback.promise.due_ms = 200;
+  callback.updated_at_ms = 100;
+  for (const char* waiting : {"new", "claimed", "attempting"}) {
+    callback.status = waiting;
+    CHECK(bot::promise_of(callback, 300) == bot::PromiseState::missed);
+  }
+  for (const char* settled : {"scheduled", "cancelled", "declined"}) {
+    callback.status = settled;
+    CHECK(bot::promise_of(callback, 300) == bot::PromiseState::open);
+  }
+  callback.updated_at_ms = 250;
+  CHECK(bot::promise_of(callback, 300) == bot::PromiseState::missed);
 }
