@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "dialogs/ascii_lower.h"
 #include "dialogs/window_words.h"
 #include "knowledge/gsm7.h"
 
@@ -41,12 +42,6 @@ std::string describe_text(const Move& move, const std::string& text) {
   return is_phone ? phone(text) : text;
 }
 
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
 /// A plan that is known, as it writes itself: "cigna ppo" is Cigna PPO.
 std::string plan(const Move& move, std::string text) {
   const auto& catalog = move.script.knowledge->entities();
@@ -54,13 +49,13 @@ std::string plan(const Move& move, std::string text) {
     const auto* entry = catalog.entry(named.kind, named.id);
     if (named.kind != "insurer" || !entry) continue;
     const std::string& name = entry->name.in(move.language());
-    const auto at = lower(text).find(lower(name));
+    const auto at = ascii_lower(text).find(ascii_lower(name));
     if (at != std::string::npos) text.replace(at, name.size(), name);
     else if (named.begin == 0 && named.end == text.size()) text = name;
     break;
   }
   for (const char* kind : {"ppo", "hmo", "epo", "bcbs"})
-    if (const auto at = (" " + lower(text) + " ").find(" " + std::string(kind) + " ");
+    if (const auto at = (" " + ascii_lower(text) + " ").find(" " + std::string(kind) + " ");
         at != std::string::npos)
       for (std::size_t i = at; i < at + std::string_view(kind).size(); ++i)
         if (text[i] >= 'a' && text[i] <= 'z') text[i] = static_cast<char>(text[i] - 'a' + 'A');

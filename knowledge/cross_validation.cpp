@@ -7,6 +7,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "knowledge/field_words.h"
 #include "knowledge/message_parts.h"
 #include "knowledge/normalize.h"
 
@@ -101,6 +102,7 @@ CrossValidation cross_validate(const std::vector<TrainingMessage>& messages,
         seen, {memory, {}, [&](std::size_t done, std::size_t total) {
                  if (progress) progress(held * total + done, folds * total);
                }});
+    const auto field_words = FieldWords::learn(seen);
     const auto placed = [&](const std::vector<float>& values) {
       return by_label(values, classifier.labels(), result.labels);
     };
@@ -115,7 +117,7 @@ CrossValidation cross_validate(const std::vector<TrainingMessage>& messages,
                          {parts.begin(), parts.end()},
                          placed(classifier.decide_by_ngrams(text)),
                          {placed(decided.whole), {}},
-                         classifier.strange(text)};
+                         field_words.strange(text)};
       for (const auto& part : decided.parts) one.decisions.parts.push_back(placed(part));
       result.held_out.push_back(std::move(one));
     }

@@ -84,10 +84,8 @@ Classifier classifier_for(std::vector<LabelledExample> examples,
 
 }  // namespace
 
-MessageClassifier::MessageClassifier(Spelling spelling, FieldWords field_words,
-                                     Classifier classifier, Encode encode)
+MessageClassifier::MessageClassifier(Spelling spelling, Classifier classifier, Encode encode)
     : spelling_(std::move(spelling)),
-      field_words_(std::move(field_words)),
       classifier_(std::move(classifier)),
       encode_(std::move(encode)) {}
 
@@ -95,8 +93,7 @@ MessageClassifier MessageClassifier::learn(const std::vector<TrainingMessage>& m
                                            Settings settings) {
   Spelling spelling = spelling_of(messages);
   Classifier classifier = classifier_for(examples_of(messages, spelling), settings);
-  return {std::move(spelling), FieldWords::learn(messages), std::move(classifier),
-          std::move(settings.encode)};
+  return {std::move(spelling), std::move(classifier), std::move(settings.encode)};
 }
 
 Decisions MessageClassifier::decide(std::string_view text,

@@ -9,7 +9,6 @@
 
 #include "knowledge/classifier.h"
 #include "knowledge/encoder/remembering_encoder.h"
-#include "knowledge/field_words.h"
 #include "knowledge/language.h"
 #include "knowledge/spelling.h"
 #include "knowledge/training_set.h"
@@ -42,9 +41,6 @@ class MessageClassifier {
     return spelling_.repair(normalized, language);
   }
 
-  /// As in FieldWords, of a repaired text.
-  double strange(std::string_view repaired) const { return field_words_.strange(repaired); }
-
   bool is_gibberish(std::string_view repaired) const { return spelling_.is_gibberish(repaired); }
 
   /// On a repaired text and its parts, with the encoder where there is one.
@@ -56,11 +52,9 @@ class MessageClassifier {
   const std::vector<std::string>& labels() const { return classifier_.labels(); }
 
  private:
-  MessageClassifier(Spelling spelling, FieldWords field_words,
-                    Classifier classifier, Encode encode);
+  MessageClassifier(Spelling spelling, Classifier classifier, Encode encode);
 
   Spelling spelling_;
-  FieldWords field_words_;
   Classifier classifier_;
   Encode encode_;
 };

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "knowledge/field_words.h"
 #include "knowledge/language_guesser.h"
 #include "knowledge/message_classifier.h"
 #include "knowledge/message_parts.h"
@@ -32,6 +33,7 @@ struct Reader::Parts {
   TemplateSet templates;
   std::set<std::string> asked_about;  ///< the topics that are no requests
   LanguageGuesser languages;
+  FieldWords field_words;
   std::optional<MessageClassifier> classifier;
 
   const Sureness& sureness() const {
@@ -45,7 +47,7 @@ struct Reader::Parts {
     const auto ngrams = classifier->decide_by_ngrams(text);
     const auto decided = [&](Decisions decisions) {
       return choose_topics(classifier->labels(), {text, parts, ngrams, std::move(decisions),
-                            classifier->strange(text)},
+                            field_words.strange(text)},
                            sureness(), settings.question_words);
     };
     if (classifier->has_encoder() && parts.empty()) {
@@ -119,6 +121,7 @@ Reader Reader::load(const Sources& sources, const Languages& languages,
   if (problems.size() == problems_before && !training.messages.empty()) {
     parts->languages =
         LanguageGuesser::train(training.messages, languages, parts->settings.shared_words);
+    parts->field_words = FieldWords::learn(training.messages);
     parts->classifier = MessageClassifier::learn(
         training.messages, {sources.encode, sources.cache, sources.progress});
   }

@@ -68,14 +68,6 @@ SafetyCircumstances SafetyPatterns::circumstances(std::string_view normalized) c
           .words = static_cast<std::size_t>(std::count(clauses.begin(), clauses.end(), ' '))};
 }
 
-Endangered SafetyPatterns::named(std::string_view normalized) const {
-  const auto spans = modifiers_.find(as_clauses(normalized));
-  const bool other = std::any_of(spans.begin(), spans.end(), [this](const SafetySpan& span) {
-    return rules_.meanings[span.meaning].sense == SafetySense::other;
-  });
-  return other ? Endangered::other : Endangered::self;
-}
-
 void SafetyPatterns::prove(const SafetyMeaning& meaning, std::size_t index,
                            Problems& problems) const {
   const auto complain = [&](std::string what) {

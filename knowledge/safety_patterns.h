@@ -42,9 +42,6 @@ class SafetyPatterns {
   /// What stands around the danger that a classifier may hear; see SafetyCircumstances.
   SafetyCircumstances circumstances(std::string_view normalized) const;
 
-  /// Whether the message speaks of someone other than its writer.
-  Endangered named(std::string_view normalized) const;
-
   const SafetyRules& rules() const { return rules_; }
 
  private:

@@ -65,13 +65,13 @@ std::optional<SafetySignal> SafetyScreen::screen(std::string_view normalized,
   const auto heard = classifier.hear(repaired);
   if (!heard) return signal;
   const auto& sureness = classifier.sureness();
-  const double probable =
-      sureness.judge.probability(safety_evidence(*heard, patterns.circumstances(repaired)));
+  const auto around = patterns.circumstances(repaired);
+  const double probable = sureness.judge.probability(safety_evidence(*heard, around));
   if (probable < sureness.concern || (signal && probable < sureness.emergency)) return signal;
   return SafetySignal{std::string(heard->crisis),
                       probable < sureness.emergency ? SafetyLevel::concern
                                                     : SafetyLevel::emergency,
-                      patterns.named(repaired)};
+                      around.other ? Endangered::other : Endangered::self};
 }
 
 const CrisisWording& SafetyScreen::wording(std::string_view id) const {

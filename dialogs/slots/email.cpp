@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "dialogs/ascii_lower.h"
 #include "dialogs/slots/choice.h"
 #include "dialogs/slots/readers.h"
 #include "dialogs/slots/token.h"
@@ -31,12 +32,6 @@ const Vocabulary<char>& said_signs() {
   return all;
 }
 
-std::string lower(std::string text) {
-  for (char& letter : text)
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  return text;
-}
-
 bool is_sound(std::string_view local, std::string_view domain) {
   const auto top = domain.substr(domain.rfind('.') + 1);
   const bool has_letters = top.size() >= 2 && top.find_first_of("0123456789-") == top.npos;
@@ -55,7 +50,7 @@ std::vector<Found> find_written(std::string_view text) {
     const std::string domain(groups[2].data(), groups[2].size());
     while (!local.empty() && (local.front() == '\'' || local.front() == '.')) local.erase(0, 1);
     if (is_sound(local, domain))
-      found.push_back({local + "@" + lower(domain), begin, begin + groups[0].size()});
+      found.push_back({local + "@" + ascii_lower(domain), begin, begin + groups[0].size()});
     from = begin + std::max<std::size_t>(groups[0].size(), 1);
   }
   return found;
@@ -160,7 +155,7 @@ std::vector<Found> find_said(std::string_view text) {
     if (is_place(pieces, at)) continue;
     const std::size_t first = local_begin(pieces, at), end = domain_end(pieces, at + 1);
     const std::string local = address_part(pieces, first, at);
-    const std::string domain = lower(address_part(pieces, at + 1, end));
+    const std::string domain = ascii_lower(address_part(pieces, at + 1, end));
     if (first == at || end == at + 1 || !is_sound(local, domain)) continue;
     found.push_back({local + "@" + domain, pieces[first].begin, pieces[end - 1].end});
     at = end - 1;
@@ -180,7 +175,7 @@ bool is_likely_mistyped(std::string_view email) {
       "yahoo"};
   static constexpr std::string_view kEnds[] = {".con", ".cmo", ".ocm", ".comm", ".vom", ".cim",
                                                ".xom", ".ney", ".nte"};
-  const std::string domain = lower(std::string(email.substr(email.find('@') + 1)));
+  const std::string domain = ascii_lower(std::string(email.substr(email.find('@') + 1)));
   return std::find(std::begin(kDomains), std::end(kDomains), domain) != std::end(kDomains) ||
          std::any_of(std::begin(kEnds), std::end(kEnds),
                      [&](std::string_view end) { return domain.ends_with(end); });

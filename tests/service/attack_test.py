@@ -9,7 +9,7 @@ import time
 
 from access_test import of_test, type_of
 from case import FORM, ServiceCase, main, new_id
-from desk import PASSWORD, Person, command, machine, totp
+from desk import PASSWORD, Person, command, machine, signed_in, totp
 
 EVIL = "https://evil.example"
 
@@ -21,9 +21,7 @@ class Attacks(ServiceCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.dana, cls.root = Person(cls.server, "dana", "coordinator"), Person(cls.server, "root", "admin")
-        for person in (cls.dana, cls.root):
-            assert person.sign_in()[0] == 200
+        cls.dana, cls.root = signed_in(cls.server, "dana", "coordinator"), signed_in(cls.server, "root", "admin")
         cls.routes = None
 
     def all_routes(self):

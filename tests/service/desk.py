@@ -66,6 +66,13 @@ class Person:
                                    {name: value for name, value in sent.items() if value is not None})
 
 
+def signed_in(server, name, role):
+    """A new account whose browser has a session."""
+    person = Person(server, name, role)
+    assert person.sign_in()[0] == 200
+    return person
+
+
 def machine(server, method, path, token, body=None, scheme="Bearer"):
     return server.request(method, path, json.dumps(body) if body is not None else None,
                           {"Authorization": f"{scheme} {token}", "Content-Type": "application/json"})

@@ -7,7 +7,7 @@ import re
 import time
 
 from case import FORM, ServiceCase, main
-from desk import Person, command
+from desk import Person, command, signed_in
 
 MINUTE_S = 60
 DANGER = "i want to kill myself"
@@ -32,10 +32,8 @@ class QueueCase(ServiceCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.dana, cls.omar = (Person(cls.server, name, "coordinator") for name in ("dana", "omar"))
-        cls.root = Person(cls.server, "root", "admin")
-        for person in (cls.dana, cls.omar, cls.root):
-            assert person.sign_in()[0] == 200
+        cls.dana, cls.omar = (signed_in(cls.server, name, "coordinator") for name in ("dana", "omar"))
+        cls.root = signed_in(cls.server, "root", "admin")
 
     def asks_for_call(self, *before, phone=None, time="any time"):
         """A visitor's whole chat; gives the request's id. The number is their own unless one is given."""
