@@ -88,6 +88,10 @@ bool SafetyJudge::has(SafetySense sense) const {
   return any(sense, [this](const auto& span) { return !is_idiom(span); });
 }
 
+bool SafetyJudge::has_past() const {
+  return any(SafetySense::past, [this](const auto& span) { return !is_age(span); });
+}
+
 const std::vector<SafetySpan>& SafetyJudge::of(SafetySense sense) const {
   static const std::vector<SafetySpan> none;
   const auto found = by_sense_.find(sense);
@@ -113,6 +117,11 @@ bool SafetyJudge::is_idiom(const SafetySpan& sign) const {
 
 bool SafetyJudge::is_emphasis(const SafetySpan& negation) const {
   return any(SafetySense::emphasis, [&](const auto& span) { return overlap(span, negation); });
+}
+
+/// "3 years old" dates nothing.
+bool SafetyJudge::is_age(const SafetySpan& past) const {
+  return any(SafetySense::emphasis, [&](const auto& span) { return contains(span, past); });
 }
 
 /// Softened itself, or a part of a longer stretch that is ("tried to *kill myself* in 2009").
@@ -141,8 +150,9 @@ bool SafetyJudge::softens(const SafetySpan& sign) const {
            !names_a_person(clauses_.substr(span.begin, sign.end - span.begin));
   });
   if (asked) return true;
-  return !meaning(sign).now &&
-         any(SafetySense::past, [&](const auto& span) { return same_clause(span, sign); });
+  return !meaning(sign).now && any(SafetySense::past, [&](const auto& span) {
+    return same_clause(span, sign) && !is_age(span);
+  });
 }
 
 /// The longest sign says it, or names the writer, or leaves it to the rest of the message.

@@ -23,6 +23,8 @@ class SafetyJudge {
 
   /// Whether something of that sense stands there that is no part of an idiom.
   bool has(SafetySense sense) const;
+  /// Whether something is told of years ago; an age is not.
+  bool has_past() const;
 
  private:
   const SafetyMeaning& meaning(const SafetySpan& span) const {
@@ -33,6 +35,7 @@ class SafetyJudge {
   bool same_clause(const SafetySpan& left, const SafetySpan& right) const;
   bool is_idiom(const SafetySpan& sign) const;
   bool is_emphasis(const SafetySpan& negation) const;
+  bool is_age(const SafetySpan& past) const;
   bool is_softened(const SafetySpan& sign) const;
   bool softens(const SafetySpan& sign) const;
   Endangered who(const std::vector<SafetySpan>& signs, const std::string& crisis) const;

@@ -57,7 +57,7 @@ SafetyCircumstances SafetyPatterns::circumstances(std::string_view normalized) c
   return {.mentioned = judge.has(SafetySense::concern),
           .softened = judge.has(SafetySense::danger),
           .idiom = stands(SafetySense::idiom),
-          .past = stands(SafetySense::past),
+          .past = judge.has_past(),
           .present = stands(SafetySense::present),
           .denied = stands(SafetySense::negation),
           .asked = stands(SafetySense::question),
