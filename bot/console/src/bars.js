@@ -7,7 +7,7 @@ const kHeight = 220;
 const kColors = ['--chart-1', '--chart-2'];
 const kLabelsMax = {wide: 8, narrow: 4};
 
-export function Bars({title, label, labels, series}) {
+export function Bars({title, note, label, labels, series}) {
   const place = useRef();
   const [drawn, redraw] = useState(0);
   useEffect(() => {
@@ -25,6 +25,7 @@ export function Bars({title, label, labels, series}) {
   }, [labels.join(), JSON.stringify(series), drawn]);
   const some = series.some(({values}) => values.some((n) => n > 0));
   return html`<section class="chart"><h2>${title}</h2>
+    ${note && html`<p class="quiet">${note}</p>`}
     ${series.length > 1 && html`<p class="legend">${series.map(({name}, at) => html`<span class=${'key key-' + (at + 1)}>${name}</span>`)}</p>`}
     <div class=${some ? 'plot' : 'hidden'} ref=${place} role="img" aria-label=${`${title}, as bars; the numbers are in the table below`}></div>
     ${some ? html`<details><summary>Table</summary><div class="scroll" tabindex="0" role="group" aria-label=${title}><table>

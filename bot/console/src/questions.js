@@ -7,7 +7,7 @@ import {tell, tellRefusal} from './toast.js';
 import {plain} from './words.js';
 
 // What nobody has written an answer for yet, with the first step to one.
-export function Questions({questions}) {
+export function Questions({questions, note}) {
   const [yaml, show] = useState(null);
   async function write(question) {
     try {
@@ -17,6 +17,7 @@ export function Questions({questions}) {
     }
   }
   return html`<section class="unanswered"><h2>Questions without an answer</h2>
+    ${note && html`<p class="quiet">${note}</p>`}
     ${questions.length ? html`<div class="scroll" tabindex="0" role="group" aria-label="Questions without an answer"><table>
       <thead><tr><th scope="col">Question</th><th scope="col">Nearest topic</th><th scope="col" class="number">Times</th>
         ${session.may('edit_content') && html`<th scope="col">Answer</th>`}</tr></thead>

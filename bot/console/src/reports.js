@@ -1,6 +1,6 @@
 import {useEffect, useState} from 'preact/hooks';
 import {Bars} from './bars.js';
-import {now, span} from './clock.js';
+import {moment, now, span} from './clock.js';
 import {html} from './html.js';
 import {Questions} from './questions.js';
 import {get} from './service.js';
@@ -38,6 +38,8 @@ function Report({report}) {
   const {funnel = {}, by_hour: hours = [], outcomes = {}, top_questions: asked = []} = report;
   const steps = [['chats', 'Chats'], ['leads', 'Asked for a call'], ['reached', 'Reached'], ['scheduled', 'Scheduled']];
   const channels = ['web', 'sms'];
+  const since = Date.parse(report.asked_from) > Date.parse(report.from)
+    ? `Only the newest messages are read for this: those since ${moment(report.asked_from)}.` : null;
   const byHour = Array.from({length: 24}, (_, hour) => hours.find((one) => one.hour === hour) ?? {hour, web: 0, sms: 0});
   return html`
     <div class="figures">
@@ -51,10 +53,10 @@ function Report({report}) {
         series=${channels.map((channel) => ({name: channelName(channel), values: byHour.map((one) => one[channel] ?? 0)}))} />
       <${Bars} title="How calls went" label="Outcome" labels=${Object.keys(outcomes).map(outcomeName)}
         series=${[{name: 'Calls', values: Object.values(outcomes)}]} />
-      <${Bars} title="What people ask" label="Topic" labels=${asked.slice(0, 10).map(({topic}) => plain(topic))}
+      <${Bars} title="What people ask" note=${since} label="Topic" labels=${asked.slice(0, 10).map(({topic}) => plain(topic))}
         series=${[{name: 'Times', values: asked.slice(0, 10).map(({n}) => n)}]} />
     </div>
-    <${Questions} questions=${report.unanswered ?? []} />`;
+    <${Questions} questions=${report.unanswered ?? []} note=${since} />`;
 }
 
 function hourName(hour) {
