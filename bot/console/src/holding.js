@@ -2,6 +2,7 @@ import {useEffect, useRef} from 'preact/hooks';
 import {countdown, now, useNow} from './clock.js';
 import {html} from './html.js';
 import {useKeys} from './keys.js';
+import {CallNext} from './next.js';
 import {lookNow} from './poll.js';
 import {keep, post} from './service.js';
 import {session} from './session.js';
@@ -53,7 +54,7 @@ function Ways({busy, claim, next, logged}) {
   const rests = !useSettled() || busy;
   return html`<div class="bar">
     ${claim && html`<button type="button" class=${logged ? '' : 'main'} disabled=${rests} onClick=${claim}>Claim</button>`}
-    <button type="button" class=${claim && !logged ? 'narrow-only' : 'main narrow-only'} disabled=${rests} onClick=${next}>Call next</button></div>`;
+    <${CallNext} kind=${claim && !logged ? 'narrow-only' : 'main narrow-only'} disabled=${rests} verb=${next} /></div>`;
 }
 
 // Renews while the card is open: often enough to fail a few times before the lease ends.

@@ -6,12 +6,14 @@ import {Filters} from './filters.js';
 import {html} from './html.js';
 import {useKeys} from './keys.js';
 import {isFiltered, kViews, listed, listPath, openCard, toList} from './listed.js';
+import {CallNext} from './next.js';
 import {lookNow, usePoll} from './poll.js';
 import {Rows} from './rows.js';
 import {Search} from './search.js';
 import {post} from './service.js';
 import {session} from './session.js';
 import {tell, tellRefusal} from './toast.js';
+import {moreOf} from './words.js';
 
 export const kQueuePath = listPath({view: 'queue'});
 
@@ -52,7 +54,7 @@ export function Queue({queue}) {
       ${found ? html`<${Found} found=${found} open=${open} list=${list} close=${() => showFound(null)} />`
         : html`<${List} key=${toList(list)} list=${list} queue=${queue} open=${open} />`}
       ${session.may('work_queue') && html`<div class="thumb">
-        <button type="button" class="main" disabled=${busy} onClick=${next}>Call next</button></div>`}
+        <${CallNext} kind="main" disabled=${busy} verb=${next} found=${found !== null} /></div>`}
     </section>
     <section class="side" aria-label="Callback">
       ${open ? html`<${Card} key=${open} id=${open} back=${toList(list)} next=${next} />`
@@ -84,8 +86,10 @@ function List({list, queue, open}) {
       <button type="button" disabled=${!more} onClick=${() => turn([...pages, more])}>More</button></nav>`}`;
 }
 
-function Found({found, open, list, close}) {
-  return html`<div class="row found"><h2>${found.length ? 'Found by phone' : 'No callback has this number'}</h2>
+// {callbacks, more}: all that have the number, or as many of them as the service gives at once.
+function Found({found: {callbacks, more}, open, list, close}) {
+  return html`<div class="row found"><h2>${callbacks.length ? 'Found by phone' : 'No callback has this number'}</h2>
     <button type="button" class="plain" onClick=${close}>Back to the list</button></div>
-    <${Rows} callbacks=${found} open=${open} list=${list} />`;
+    ${more && html`<p class="quiet found">${moreOf(callbacks)}</p>`}
+    <${Rows} callbacks=${callbacks} open=${open} list=${list} />`;
 }

@@ -16,7 +16,7 @@ export function Search({show}) {
     if (!phone) return show(null);
     work(true);
     try {
-      show((await post('/api/search', {phone})).json.callbacks);
+      show((await post('/api/search', {phone})).json);
     } catch (refusal) {
       tell(refusal.status === 422 || refusal.status === 400 ? 'Type a whole phone number, with its area code.'
         : refusal.message, true);

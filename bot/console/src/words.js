@@ -90,3 +90,8 @@ export function phoneLink(phone) {
 export function count(n, one, many = one + 's') {
   return `${n} ${n === 1 ? one : many}`;
 }
+
+// Where more have a number than the service gives at once.
+export function moreOf({length}) {
+  return `More than ${length} callbacks have this number. These are ${length} of them.`;
+}
