@@ -166,8 +166,31 @@ class CardTest(ConsoleTest):
             self.assertEqual(stop.evaluate("node => getComputedStyle(node).backgroundColor"), f"rgb{red}")
             self.assert_accessible(page, f"suppressed, {scheme}")
         self.assertEqual(page.locator("a[href^='tel']").count(), 0)
+        self.assertEqual(page.locator(".dial .marks, .dial .script").count(), 0, "nothing to say on a call that nobody makes")
         page.get_by_role("link", name="All", exact=True).click()
         self.item(page, "Stan").locator(".tag.bad", has_text="Do not contact").wait_for()
+        self.assertEqual(self.item(page, "Stan").locator(".tag").all_inner_texts(), ["Do not contact"], "said once")
+
+    def test_the_history_says_each_thing_once(self):
+        self.ask_for_call("Hugo", "323-555-0210")
+        page = self.enter("cleo")
+        self.open(page, "Hugo")
+        self.edit(page, "Name", "Hugo B.")
+        page.get_by_role("button", name="Save", exact=True).click()
+        page.get_by_role("heading", name="Hugo B.", level=1).wait_for()
+        page.get_by_text("Claim it before you call").wait_for()
+        page.get_by_role("button", name="Claim", exact=True).click()
+        page.get_by_role("button", name="Busy").click()
+        page.locator(".history li").nth(3).wait_for()
+        self.assertEqual(page.locator(".history li p:first-child").all_inner_texts(),
+                         ["Called: busy", "Claimed", "Changed: name", "Asked for a call"])
+        page.get_by_text("Nobody has this one").wait_for()
+        admin = self.enter("root", "admin")
+        admin.goto(page.url)
+        admin.get_by_role("heading", name="Hugo B.", level=1).wait_for()
+        page.get_by_role("button", name="Claim", exact=True).click()
+        admin.get_by_text("cleo has this one").wait_for()
+        self.assertEqual(admin.get_by_text("Claim it before you call").count(), 0, "nobody claims what somebody has")
 
 
 if __name__ == "__main__":

@@ -57,15 +57,14 @@ export function Card({id, back, next}) {
   }
 
   if (!answer) return html`<div class="card"><a class="back" href=${back}>Back to the list</a>
-    <p class="quiet empty" role="alert">${!refusal ? 'Loading' : refusal.status === 404
-      ? 'This callback is not here any more. The visitor may have had it erased.' : refusal.message}</p></div>`;
+    <p class="quiet empty" role="alert">${!refusal ? 'Loading' : missing(refusal)}</p></div>`;
   const callback = answer.json;
   const mine = callback.holder === session.account.value?.name;
   const part = {callback, path, act, busy, mine, etag: answer.etag, lost, next, logged};
   const spoken = callback.status === 'reached';
   return html`<article class="card" aria-labelledby="card-name">
     <a class="back" href=${back}>Back to the list</a>
-    ${refusal && html`<p class="problem" role="alert">${refusal.message}</p>`}
+    ${refusal && refusal.status !== 0 && html`<p class="problem" role="alert">${missing(refusal)}</p>`}
     <${Head} callback=${callback} heading=${heading} />
     <${Holding} ...${part} />
     <${Dial} ...${part} />
@@ -79,6 +78,12 @@ export function Card({id, back, next}) {
     <${History} ...${part} />
     <${Merge} ...${part} />
   </article>`;
+}
+
+// Why a card cannot be shown; that the connection is gone stands above everything.
+function missing({status, message}) {
+  if (status === 404) return 'This callback is not here any more. The visitor may have had it erased.';
+  return status === 0 ? 'This card opens by itself when the connection is back.' : message;
 }
 
 function Head({callback, heading}) {

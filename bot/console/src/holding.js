@@ -9,9 +9,8 @@ import {session} from './session.js';
 import {useSettled} from './settled.js';
 import {TapTwice} from './tap_twice.js';
 import {tell} from './toast.js';
-import {stateName} from './words.js';
+import {stateName, waits} from './words.js';
 
-const kClaimable = new Set(['new', 'claimed', 'attempting']);
 const kRenewMsMax = 60000;
 const kRenewMsMin = 1000;
 // A call on this phone hides the page, so hiding is no reason to let go; a page that nobody has
@@ -30,7 +29,7 @@ export function Holding({callback, path, act, busy, mine, lost, next, logged}) {
   const left = until ? Date.parse(until) - time : 0;
   const held = holder && left > 0;
   const works = session.may('work_queue');
-  const closed = !kClaimable.has(status);
+  const closed = !waits(status);
   const claim = () => act(() => post(`${path}/claim`), 'It is yours.');
   const release = () => act(() => post(`${path}/release`), 'Released. Somebody else can take it now.');
   const acknowledge = () => act(() => post(`${path}/acknowledge`), 'Noted: you are on it.');

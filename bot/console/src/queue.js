@@ -1,4 +1,4 @@
-import {useEffect, useState} from 'preact/hooks';
+import {useEffect, useRef, useState} from 'preact/hooks';
 import {address} from './address.js';
 import {Card} from './card.js';
 import {useCell} from './cell.js';
@@ -47,9 +47,7 @@ export function Queue({queue}) {
       <div class="listhead">
         <${Search} show=${showFound} />
         <${Filters} list=${list} />
-        <nav class="views" aria-label="Lists">${kViews.map((one) => html`
-          <a href=${toList({...list, view: one.view})} aria-current=${!found && one.view === list.view ? 'page' : null}
-            onClick=${() => showFound(null)}>${one.name}<${Count} counts=${queue.answer?.json.counts} view=${one.view} /></a>`)}</nav>
+        <${Views} list=${list} found=${found} counts=${queue.answer?.json.counts} leave=${() => showFound(null)} />
       </div>
       ${found ? html`<${Found} found=${found} open=${open} list=${list} close=${() => showFound(null)} />`
         : html`<${List} key=${toList(list)} list=${list} queue=${queue} open=${open} />`}
@@ -61,6 +59,17 @@ export function Queue({queue}) {
         : html`<p class="quiet empty">Choose a callback, or take the next one.</p>`}
     </section>
   </main>`;
+}
+
+// On a narrow phone the row scrolls; the list that is shown is always in sight.
+function Views({list, found, counts, leave}) {
+  const row = useRef();
+  useEffect(() => {
+    row.current.querySelector('[aria-current]')?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  }, [list.view]);
+  return html`<nav class="views" aria-label="Lists" ref=${row}>${kViews.map((one) => html`
+    <a href=${toList({...list, view: one.view})} aria-current=${!found && one.view === list.view ? 'page' : null}
+      onClick=${leave}>${one.name}<${Count} counts=${counts} view=${one.view} /></a>`)}</nav>`;
 }
 
 function Count({counts, view}) {

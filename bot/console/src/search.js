@@ -32,7 +32,7 @@ export function Search({show}) {
     field.current.blur();
   };
   return html`<form role="search" class="search" onSubmit=${find}>
-    <input type="tel" ref=${field} aria-label="Find a phone number" placeholder="Find a phone number"
+    <input type="tel" ref=${field} aria-label="Find a phone number" placeholder="Phone number"
       autocomplete="off" enterkeyhint="search" onKeyDown=${key} />
     <button disabled=${busy}>Find</button></form>`;
 }

@@ -19,7 +19,7 @@ export function tellRefusal(refusal) {
 export function Toast() {
   const shown = useCell(line);
   return html`<div class="toasts" role="status" aria-live="polite">
-    ${shown && html`<p class=${shown.bad ? 'toast bad' : 'toast'}>${shown.text}
+    ${shown && html`<p class=${shown.bad ? 'toast bad' : 'toast'}><span>${shown.text}</span>
       <button type="button" class="plain" aria-label="Dismiss" onClick=${() => { line.value = null; }}>×</button></p>`}
   </div>`;
 }
