@@ -4,11 +4,12 @@ import {html} from './html.js';
 import {useKeys} from './keys.js';
 import {CallNext} from './next.js';
 import {lookNow} from './poll.js';
-import {keep, post} from './service.js';
+import {keep} from './service.js';
 import {session} from './session.js';
 import {useSettled} from './settled.js';
 import {TapTwice} from './tap_twice.js';
 import {tell} from './toast.js';
+import {postOnce} from './tries.js';
 import {stateName, waits} from './words.js';
 
 const kRenewMsMax = 60000;
@@ -30,9 +31,9 @@ export function Holding({callback, path, act, busy, mine, lost, next, logged}) {
   const held = holder && left > 0;
   const works = session.may('work_queue');
   const closed = !waits(status);
-  const claim = () => act(() => post(`${path}/claim`), 'It is yours.');
-  const release = () => act(() => post(`${path}/release`), 'Released. Somebody else can take it now.');
-  const acknowledge = () => act(() => post(`${path}/acknowledge`), 'Noted: you are on it.');
+  const claim = () => act(() => postOnce(`${path}/claim`), 'It is yours.');
+  const release = () => act(() => postOnce(`${path}/release`), 'Released. Somebody else can take it now.');
+  const acknowledge = () => act(() => postOnce(`${path}/acknowledge`), 'Noted: you are on it.');
   useKeys({c: () => works && !held && !closed && claim(), r: () => mine && release()});
   const crisis = callback.urgent && callback.acknowledged_at === null;
   return html`<div class=${mine && held ? 'holding mine' : 'holding'}>
@@ -43,7 +44,7 @@ export function Holding({callback, path, act, busy, mine, lost, next, logged}) {
       ${works && !mine && html`<${Ways} busy=${busy} claim=${held || closed ? null : claim} next=${next} logged=${logged} />`}
       ${mine && held && html`<button type="button" disabled=${busy} onClick=${release}>Release</button>`}
       ${held && !mine && session.may('take_over') && html`<${TapTwice} name="Take over" disabled=${busy}
-        ask=${`Take it from ${holder}?`} verb=${() => act(() => post(`${path}/claim`, {take_over: true}), 'It is yours.')} />`}
+        ask=${`Take it from ${holder}?`} verb=${() => act(() => postOnce(`${path}/claim`, {take_over: true}), 'It is yours.')} />`}
       ${works && crisis && html`<button type="button" disabled=${busy} onClick=${acknowledge}>I am on this crisis</button>`}
     </div></div>`;
 }

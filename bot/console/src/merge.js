@@ -6,6 +6,7 @@ import {post} from './service.js';
 import {session} from './session.js';
 import {TapTwice} from './tap_twice.js';
 import {tellRefusal} from './toast.js';
+import {postOnce} from './tries.js';
 import {channelName, moreOf, personName, stateName} from './words.js';
 
 // Joining with another request of the same number.
@@ -21,7 +22,7 @@ export function Merge({callback, path, act, busy}) {
     }
   }
   const join = (into) => async () => {
-    if (await act(() => post(`${path}/merge`, {into}), 'Joined. You can undo it on the other card.')) openCard(into);
+    if (await act(() => postOnce(`${path}/merge`, {into}), 'Joined. You can undo it on the other card.')) openCard(into);
   };
   const others = found?.callbacks.filter(({id, status}) => id !== callback.id && status !== 'duplicate');
   return html`<section class="merge" aria-labelledby="merge-title">
