@@ -16,6 +16,7 @@ import {Outcomes} from './outcomes.js';
 import {lookNow, usePoll} from './poll.js';
 import {Reason} from './row.js';
 import {session} from './session.js';
+import {TakeBack} from './take_back.js';
 import {tell, tellRefusal} from './toast.js';
 import {Transcript} from './transcript.js';
 import {channelName, personName, valueText} from './words.js';
@@ -43,7 +44,7 @@ export function Card({id, back, next}) {
       ours.current = done.json?.holder !== session.account.value?.name;
       // Some answers hold the row only; the rest of the card stands until the next look, but for what may follow.
       if (done.json?.id === id)
-        put({...done, json: {...answer.json, transitions: undefined, outcomes: undefined, ...done.json}});
+        put({...done, json: {...answer.json, transitions: undefined, outcomes: undefined, undo: undefined, ...done.json}});
       if (said) tell(said);
       return done;
     } catch (problem) {
@@ -67,6 +68,7 @@ export function Card({id, back, next}) {
     ${refusal && refusal.status !== 0 && html`<p class="problem" role="alert">${missing(refusal)}</p>`}
     <${Head} callback=${callback} heading=${heading} />
     <${Holding} ...${part} />
+    <${TakeBack} ...${part} />
     <${Dial} ...${part} />
     ${mine && html`<${Outcomes} ...${part} done=${() => log(true)} />`}
     ${spoken && html`<${Moves} ...${part} />`}

@@ -10,9 +10,10 @@ import {CallNext} from './next.js';
 import {lookNow, usePoll} from './poll.js';
 import {Rows} from './rows.js';
 import {Search} from './search.js';
-import {post} from './service.js';
 import {session} from './session.js';
+import {takeBackLast} from './take_back.js';
 import {tell, tellRefusal} from './toast.js';
+import {postOnce} from './tries.js';
 import {moreOf} from './words.js';
 
 export const kQueuePath = listPath({view: 'queue'});
@@ -29,9 +30,9 @@ export function Queue({queue}) {
   async function next() {
     work(true);
     try {
-      const {json, status} = await post('/api/callbacks/next');
+      const {json, status} = await postOnce('/api/callbacks/next');
       lookNow();
-      if (status === 204 || !json) tell('Nobody is waiting to be called right now.');
+      if (status === 204) tell('Nobody is waiting to be called right now.');
       else openCard(json.id);
     } catch (refusal) {
       tellRefusal(refusal);
@@ -39,7 +40,7 @@ export function Queue({queue}) {
       work(false);
     }
   }
-  useKeys({n: next});
+  useKeys({n: next, u: takeBackLast});
 
   return html`<main class=${open ? 'queue opened' : 'queue'}>
     <section class="list" aria-label="Callbacks">
