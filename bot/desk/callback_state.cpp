@@ -41,11 +41,13 @@ constexpr std::array kTransitions = {
     Transition{claimed, Step::visitor, any_of(cancelled, erased)},
 
     Transition{attempting, Step::claim, any_of(claimed)},
+    Transition{attempting, Step::undo, any_of(claimed)},
     Transition{attempting, Step::decide, any_of(reached, unreachable, wrong_number) | kSettled},
-    Transition{attempting, Step::merge, any_of(duplicate)},
+    Transition{attempting, Step::merge, any_of(duplicate, unreachable)},
     Transition{attempting, Step::visitor, any_of(cancelled, erased)},
 
     // "attempting" puts it back into the queue: the visitor is to be called again.
+    Transition{reached, Step::undo, any_of(claimed)},
     Transition{reached, Step::decide, any_of(attempting) | kSettled},
     Transition{reached, Step::visitor, any_of(attempting, erased)},
     Transition{scheduled, Step::decide,
@@ -58,17 +60,21 @@ constexpr std::array kTransitions = {
                any_of(attempting, scheduled, referred, do_not_contact)},
     Transition{declined, Step::visitor, any_of(attempting, erased)},
 
+    Transition{unreachable, Step::undo, any_of(claimed)},
     Transition{unreachable, Step::decide,
                any_of(attempting, reached, wrong_number) | kSettled},
     Transition{unreachable, Step::merge, any_of(duplicate, attempting)},
     Transition{unreachable, Step::visitor, any_of(attempting, cancelled, erased)},
+    Transition{wrong_number, Step::undo, any_of(claimed)},
     Transition{wrong_number, Step::decide,
                any_of(attempting, reached, unreachable) | kSettled},
     Transition{wrong_number, Step::merge, any_of(duplicate)},
-    Transition{wrong_number, Step::visitor, any_of(cancelled, erased)},
+    Transition{wrong_number, Step::visitor, any_of(attempting, cancelled, erased)},
 
-    // Who asked not to be called is called only after asking for it anew: a request of its own.
-    Transition{do_not_contact, Step::visitor, any_of(erased)},
+    // Who asked not to be called is called only after asking for it anew, a request of its own, or
+    // where they are in danger: then a person decides, with their wish in red before them.
+    Transition{do_not_contact, Step::undo, any_of(claimed)},
+    Transition{do_not_contact, Step::visitor, any_of(attempting, erased)},
 
     Transition{duplicate, Step::merge, any_of(fresh, attempting, unreachable, wrong_number)},
     Transition{duplicate, Step::visitor, any_of(cancelled, erased)},

@@ -34,6 +34,7 @@ enum class Step {
   claim,
   release,   ///< by its holder, or because the lease ran out
   attempt,   ///< an outcome was logged
+  undo,      ///< it was logged by mistake
   decide,    ///< a coordinator sets the state
   merge,     ///< put on another card, or taken off it again
   visitor,   ///< the visitor withdrew or deleted it, or is in danger

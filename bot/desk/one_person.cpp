@@ -11,16 +11,17 @@ bool is_permission(std::string_view field) { return field.starts_with("may_"); }
 
 }  // namespace
 
-dialogs::Slots merged_fields(const dialogs::Slots& card, const dialogs::Slots& later) {
+dialogs::Slots merged_fields(const dialogs::Slots& card, const dialogs::Slots& other,
+                             bool is_later) {
   dialogs::Slots merged = card;
-  for (const auto& [field, value] : later) {
+  const bool takes_time =
+      other.contains("callback_time") && (is_later || !card.contains("callback_time"));
+  for (const auto& [field, value] : other) {
     const bool refuses = is_permission(field) && value == kNo;
-    if (refuses || field == "callback_time") merged[field] = value;
+    const bool is_of_time = field == "callback_time" || field == "zone";
+    if (refuses || (is_of_time && takes_time)) merged[field] = value;
     else merged.emplace(field, value);
   }
-  const bool is_later_time = later.contains("callback_time");
-  if (const auto zone = later.find("zone"); is_later_time && zone != later.end())
-    merged["zone"] = zone->second;
   return merged;
 }
 

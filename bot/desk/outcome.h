@@ -1,12 +1,16 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
 #include "bot/desk/callback_state.h"
 
 namespace bot {
+
+/// How long the one who logged an outcome may take it back, in milliseconds.
+inline constexpr std::int64_t kUndoMs = 10 * 60'000;
 
 /// What came of a call.
 enum class Outcome {
@@ -35,6 +39,10 @@ inline constexpr std::array kOutcomes = {
     OutcomeRow{Outcome::reached, "reached", CallbackState::reached},
     OutcomeRow{Outcome::reached_family, "reached_family", CallbackState::reached},
     OutcomeRow{Outcome::asked_to_stop, "asked_to_stop", CallbackState::do_not_contact}};
+
+constexpr std::string_view name_of(Outcome outcome) {
+  return kOutcomes.at(static_cast<std::size_t>(outcome)).name;
+}
 
 constexpr std::optional<OutcomeRow> outcome_row(std::string_view name) {
   for (const auto& row : kOutcomes)

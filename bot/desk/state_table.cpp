@@ -12,8 +12,9 @@ struct Column {
 
 constexpr std::array kColumns = {
     Column{Step::claim, "claim"},     Column{Step::release, "release"},
-    Column{Step::attempt, "attempt"}, Column{Step::decide, "decide"},
-    Column{Step::merge, "merge"},     Column{Step::visitor, "visitor"}};
+    Column{Step::attempt, "attempt"}, Column{Step::undo, "undo"},
+    Column{Step::decide, "decide"},   Column{Step::merge, "merge"},
+    Column{Step::visitor, "visitor"}};
 
 constexpr std::string_view name_of(DeskList list) {
   constexpr std::string_view kNames[] = {"queue", "review", "closed"};

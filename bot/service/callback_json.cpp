@@ -1,7 +1,5 @@
 #include "bot/service/callback_json.h"
 
-#include <algorithm>
-
 #include "bot/desk/callback_state.h"
 #include "bot/service/utc_time.h"
 #include "bot/store/channel_name.h"
@@ -24,10 +22,6 @@ ordered_json consent_json(const Callback& callback) {
 
 ordered_json text_or_null(const std::string& text) {
   return text.empty() ? ordered_json(nullptr) : ordered_json(text);
-}
-
-ordered_json time_or_null(std::int64_t at_ms) {
-  return at_ms == 0 ? ordered_json(nullptr) : ordered_json(rfc3339(at_ms));
 }
 
 bool waits(const Callback& callback) {
@@ -62,11 +56,14 @@ void add_place(const Callback& callback, const std::string& zone, std::int64_t n
 
 }  // namespace
 
+ordered_json time_or_null(std::int64_t at_ms) {
+  return at_ms == 0 ? ordered_json(nullptr) : ordered_json(rfc3339(at_ms));
+}
+
 PromiseState promise_of(const Callback& callback, std::int64_t now_ms) {
-  const bool settled_uncalled = callback.first_attempt_at_ms == 0 && !waits(callback);
   return promise_state(callback.promise.due_ms, callback.first_attempt_at_ms,
                        callback.promise_missed,
-                       settled_uncalled ? std::min(now_ms, callback.updated_at_ms) : now_ms);
+                       callback.ended_at_ms == 0 ? now_ms : callback.ended_at_ms);
 }
 
 ordered_json callback_json(const Callback& callback, const std::string& zone,

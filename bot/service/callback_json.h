@@ -7,9 +7,12 @@
 
 namespace bot {
 
-/// Who settled or withdrew a request before anybody called ended its promise: what was not due at
-/// its last change can no longer be missed.
+/// Who settled or withdrew a request before anybody called ended its promise: what was not due then
+/// can no longer be missed.
 PromiseState promise_of(const Callback& callback, std::int64_t now_ms);
+
+/// RFC 3339 in UTC, or null for 0.
+nlohmann::ordered_json time_or_null(std::int64_t at_ms);
 
 /// A callback as lists and coordinators' programs see it. Times are RFC 3339 in UTC; the reason for
 /// its place tells them on the clock of `zone`, the desk's.

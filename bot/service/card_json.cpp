@@ -35,6 +35,14 @@ ordered_json safe_contact_json(const Callback& callback, const DeskRules& rules,
           {"script", dialling_script(fields, callback.suppressed)}};
 }
 
+/// The outcome that can still be taken back, by whom and until when.
+ordered_json undo_json(const std::optional<Attempt>& undoable, std::int64_t now_ms) {
+  if (!undoable || now_ms - undoable->at_ms > kUndoMs) return nullptr;
+  return {{"outcome", undoable->outcome},
+          {"by", undoable->by},
+          {"until", rfc3339(undoable->at_ms + kUndoMs)}};
+}
+
 ordered_json history_json(const CardHistory& history) {
   ordered_json json;
   json["attempts_log"] = ordered_json::array();
@@ -44,8 +52,8 @@ ordered_json history_json(const CardHistory& history) {
          {"by", attempt.by},
          {"outcome", attempt.outcome},
          {"note", attempt.note},
-         {"next_at", attempt.next_at_ms == 0 ? ordered_json()
-                                             : ordered_json(rfc3339(attempt.next_at_ms))}});
+         {"next_at", time_or_null(attempt.next_at_ms)},
+         {"undone_at", time_or_null(attempt.undone_at_ms)}});
   json["notes"] = ordered_json::array();
   for (const auto& note : history.notes)
     json["notes"].push_back(
@@ -108,6 +116,7 @@ ordered_json card_json(const Callback& callback, const CardHistory& history,
                                    {"channel", name_of(consent.channel)},
                                    {"at", rfc3339(consent.at_ms)}});
   json.update(history_json(history));
+  json["undo"] = undo_json(history.undoable, now_ms);
   add_questions(turns, json);
   const auto state = callback_state(callback.status).value_or(CallbackState::erased);
   json["transitions"] = decisions(state);

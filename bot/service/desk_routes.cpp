@@ -87,6 +87,13 @@ HttpOutcome attempt(const Work& work) {
                    work.request.id);
 }
 
+HttpOutcome undo(const Work& work) {
+  Desk& desk = work.desk;
+  return desk.told(work.queue().undo(work.request.id, work.holder, desk.clock(), desk.lease_ms(),
+                                     work.once()),
+                   work.request.id);
+}
+
 HttpOutcome note(const Work& work) {
   Desk& desk = work.desk;
   const auto text = text_member(work.body, "text");
@@ -169,6 +176,7 @@ void add_desk_routes(Router& router, const Config& config, Store& store, AuditLo
   });
   add(router, desk, "POST", "/api/callbacks/{id}/attempts", {"outcome", "note", "next_at"},
       attempt);
+  add(router, desk, "POST", "/api/callbacks/{id}/undo", {}, undo);
   add(router, desk, "POST", "/api/callbacks/{id}/notes", {"text"}, note);
   add(router, desk, "POST", "/api/callbacks/{id}/acknowledge", {}, [](const Work& work) {
     Desk& at = work.desk;

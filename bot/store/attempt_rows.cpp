@@ -3,6 +3,8 @@
 #include "bot/desk/callback_state.h"
 #include "bot/desk/outcome.h"
 #include "bot/store/claim_rows.h"
+#include "bot/store/place_rows.h"
+#include "bot/store/silence_rows.h"
 
 namespace bot {
 namespace {
@@ -12,14 +14,16 @@ std::string note_context(std::string_view id, std::int64_t sequence) {
 }
 
 struct Counted {
-  std::int64_t attempts = 0;
+  std::int64_t sequence = 0;  ///< of the attempt that is being logged
   int tries = 0;
 };
 
 Counted count(const Bench& bench, std::string_view id) {
-  Row row(bench.database, "SELECT attempts, tries FROM callback WHERE id = ?");
+  Row row(bench.database,
+          "SELECT tries, (SELECT ifnull(max(sequence), 0) + 1 FROM attempt WHERE callback_id = ?1) "
+          "FROM callback WHERE id = ?1");
   row.text(id).next();
-  return {row.get_number(0), static_cast<int>(row.get_number(1))};
+  return {row.get_number(1), static_cast<int>(row.get_number(0))};
 }
 
 bool log_outcome(const Bench& bench, std::string_view id, const OutcomeRow& outcome,
@@ -67,14 +71,16 @@ std::int64_t plan_next(const Bench& bench, std::string_view id, const OutcomeRow
 Verdict insert_attempt(const Bench& bench, std::string_view id, const Attempt& attempt) {
   const auto outcome = outcome_row(attempt.outcome);
   if (!outcome) return Verdict::not_allowed;
+  const auto place = select_place(bench.database, id);
+  const auto silence = select_silence(bench.database, id);
   if (!log_outcome(bench, id, *outcome, attempt)) return why_not(bench.database, id);
   const auto [sequence, tries] = count(bench, id);
   const auto next_at = outcome->state == CallbackState::attempting
                            ? plan_next(bench, id, *outcome, attempt, tries)
                            : 0;
   Row(bench.database,
-      "INSERT INTO attempt (callback_id, sequence, outcome, sealed_note, by, at_ms, next_at_ms) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO attempt (callback_id, sequence, outcome, sealed_note, by, at_ms, next_at_ms, "
+      "place_before, silence_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .text(id)
       .number(sequence)
       .text(attempt.outcome)
@@ -84,8 +90,10 @@ Verdict insert_attempt(const Bench& bench, std::string_view id, const Attempt& a
       .text(attempt.by)
       .number(attempt.at_ms)
       .number(next_at)
+      .text(place)
+      .text(silence)
       .run();
-  if (outcome->outcome == Outcome::asked_to_stop) silence_number(bench, id, attempt.at_ms);
+  if (outcome->outcome == Outcome::asked_to_stop) silence_number(bench.database, id, attempt.at_ms);
   add_event(bench.database, id, attempt.outcome, attempt.by, attempt.at_ms);
   return Verdict::done;
 }
@@ -94,27 +102,16 @@ std::vector<Attempt> select_attempts(const SQLite::Database& database, const Key
                                      std::string_view id) {
   std::vector<Attempt> attempts;
   Row row(database,
-          "SELECT sequence, outcome, sealed_note, by, at_ms, next_at_ms FROM attempt "
+          "SELECT sequence, outcome, sealed_note, by, at_ms, next_at_ms, undone_at_ms FROM attempt "
           "WHERE callback_id = ? ORDER BY sequence");
   row.text(id);
   while (row.next()) {
     const auto sealed = row.get(2);
     std::string note = sealed.empty() ? "" : keys.open(sealed, note_context(id, row.get_number(0)));
     attempts.push_back({row.get(1), std::move(note), row.get(3), row.get_number(4),
-                        row.get_number(5)});
+                        row.get_number(5), row.get_number(6)});
   }
   return attempts;
-}
-
-void silence_number(const Bench& bench, std::string_view id, std::int64_t now_ms) {
-  for (const char* channel : {"calls", "sms"})
-    Row(bench.database,
-        "INSERT OR REPLACE INTO suppression SELECT phone_index, ?, ? FROM callback "
-        "WHERE id = ? AND phone_index IS NOT NULL")
-        .text(channel)
-        .number(now_ms)
-        .text(id)
-        .run();
 }
 
 }  // namespace bot

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct Callback {
   bool asleep = false;
   std::int64_t turns_at_ms = 0;  ///< when it wakes, or its window closes
   std::int64_t due_ms = 0;       ///< its place in the order
+  std::int64_t ended_at_ms = 0;  ///< when it left the queue uncalled; 0: it waits, or was called
   std::string merged_into;       ///< the card that a duplicate was put on
   bool bumped = false;           ///< the visitor asked again; nobody has looked since
   std::string acknowledged_by;   ///< who has a crisis in hand
@@ -46,6 +48,7 @@ struct Attempt {
   std::string by;
   std::int64_t at_ms = 0;
   std::int64_t next_at_ms = 0;  ///< when to call again, where it was agreed; 0: the ladder says
+  std::int64_t undone_at_ms = 0;  ///< when it was taken back; 0: it stands
 };
 
 /// A change that a coordinator makes to a card.
@@ -81,6 +84,7 @@ struct CardEvent {
 /// All that is known of one callback beside its row. Each list is oldest first.
 struct CardHistory {
   std::vector<Attempt> attempts;
+  std::optional<Attempt> undoable;  ///< the last thing that happened, by whoever may take it back
   std::vector<CardNote> notes;
   std::vector<CardEdit> edits;
   std::vector<CardEvent> events;

@@ -8,6 +8,7 @@
 #include "bot/store/claim_rows.h"
 #include "bot/store/database.h"
 #include "bot/store/merge_rows.h"
+#include "bot/store/undo_rows.h"
 
 namespace bot {
 namespace {
@@ -69,6 +70,16 @@ Verdict CallbackQueue::record_attempt(std::string_view id, const Attempt& attemp
     return carry_out_once(bench, once, attempt.at_ms, [&] {
       return noted(bench.database, insert_attempt(bench, id, attempt), "callback-attempted", id,
                    attempt.at_ms, "outcome=" + attempt.outcome);
+    });
+  });
+}
+
+Verdict CallbackQueue::undo(std::string_view id, std::string_view by, std::int64_t now_ms,
+                            std::int64_t lease_ms, const Once& once) {
+  return at_bench(database_, [&](const Bench& bench) {
+    return carry_out_once(bench, once, now_ms, [&] {
+      return noted(bench.database, undo_outcome(bench, id, by, now_ms, lease_ms),
+                   "callback-outcome-undone", id, now_ms);
     });
   });
 }

@@ -35,6 +35,9 @@ class CallbackQueue {
                 std::int64_t lease_ms);
   Verdict release(std::string_view id, std::string_view holder, std::int64_t now_ms);
   Verdict record_attempt(std::string_view id, const Attempt& attempt, const Once& once = {});
+  /// Takes back the outcome that `by` has just logged: undo_outcome().
+  Verdict undo(std::string_view id, std::string_view by, std::int64_t now_ms,
+               std::int64_t lease_ms, const Once& once = {});
 
   /// done; stale where the card has changed since; not_allowed where the states do not lead there.
   Verdict change(std::string_view id, const CardChange& change);

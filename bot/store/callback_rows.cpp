@@ -50,11 +50,12 @@ void read_promise(const Keys& keys, const std::string& sealed, Callback& callbac
 
 }  // namespace
 
-const char* const kSelectCallback =
+const std::string kSelectCallback =
     "SELECT id, conversation_id, channel, status, urgent, sealed_fields, holder, lease_until_ms, "
     "attempts, created_at_ms, updated_at_ms, version, sealed_promise, promise_due_ms, "
     "promise_missed, first_attempt_at_ms, asleep, turns_at_ms, due_ms, merged_into, bumped, "
-    "acknowledged_by, acknowledged_at_ms, phone_index FROM callback ";
+    "acknowledged_by, acknowledged_at_ms, phone_index, " +
+    std::string(kEndedAt) + " FROM callback ";
 
 Callback callback_of(Row& row, const SQLite::Database& database, const Keys& keys) {
   Callback callback;
@@ -83,6 +84,7 @@ Callback callback_of(Row& row, const SQLite::Database& database, const Keys& key
   callback.acknowledged_by = row.get(21);
   callback.acknowledged_at_ms = row.get_number(22);
   read_number(database, row.get(23), callback);
+  callback.ended_at_ms = row.get_number(24);
   read_consents(database, callback);
   return callback;
 }
@@ -158,8 +160,8 @@ std::vector<Callback> select_callbacks(const SQLite::Database& database, const K
                                        int limit) {
   std::vector<Callback> callbacks;
   const auto sql = kSelectCallback +
-                   ("INDEXED BY callback_in_order WHERE status IN (" +
-                    sql_states(DeskList::queue)) +
+                   "INDEXED BY callback_in_order WHERE status IN (" +
+                   sql_states(DeskList::queue) +
                    ") ORDER BY asleep, urgent DESC, due_ms, created_at_ms, id LIMIT ?";
   Row row(database, sql.c_str());
   row.number(limit);
@@ -169,7 +171,7 @@ std::vector<Callback> select_callbacks(const SQLite::Database& database, const K
 
 std::optional<Callback> select_callback(const SQLite::Database& database, const Keys& keys,
                                         std::string_view id) {
-  Row row(database, (std::string(kSelectCallback) + "WHERE id = ?").c_str());
+  Row row(database, (kSelectCallback + "WHERE id = ?").c_str());
   if (!row.text(id).next()) return std::nullopt;
   return callback_of(row, database, keys);
 }
@@ -177,7 +179,7 @@ std::optional<Callback> select_callback(const SQLite::Database& database, const 
 std::vector<Callback> select_callbacks_by_phone(const SQLite::Database& database,
                                                 const Keys& keys, std::string_view phone) {
   std::vector<Callback> callbacks;
-  Row row(database, (std::string(kSelectCallback) +
+  Row row(database, (kSelectCallback +
                      "WHERE phone_index = ? ORDER BY created_at_ms, id")
                         .c_str());
   row.blob(keys.blind_index(phone, kPhone));

@@ -14,6 +14,14 @@ struct Bench {
   const DeskRules& rules;
 };
 
+/// When a request that nobody has called about left the queue, in SQL: nobody had to call then. 0
+/// where it waits, or was called about.
+inline constexpr const char* kEndedAt =
+    "iif(first_attempt_at_ms <> 0 OR status IN ('new', 'claimed', 'attempting'), 0, "
+    "(SELECT ifnull(min(at_ms), 0) FROM event WHERE callback_id = callback.id AND "
+    "(what = iif(status = 'duplicate', 'merged', status) OR "
+    "(status = 'erased' AND what = 'cancelled'))))";
+
 inline constexpr const char* kVisitor = "visitor";
 
 /// "<conversation>-<sequence>".
@@ -26,7 +34,7 @@ std::optional<Callback> select_callback(const SQLite::Database& database, const 
 std::vector<Callback> select_callbacks_by_phone(const SQLite::Database& database,
                                                 const Keys& keys, std::string_view phone);
 /// "SELECT ... FROM callback ", and one row of it.
-extern const char* const kSelectCallback;
+extern const std::string kSelectCallback;
 Callback callback_of(Row& row, const SQLite::Database& database, const Keys& keys);
 
 void write_fields(const Bench& bench, std::string_view id, const dialogs::Slots& fields);

@@ -4,6 +4,8 @@
 #include "bot/store/attempt_rows.h"
 #include "bot/store/claim_rows.h"
 #include "bot/store/merge_rows.h"
+#include "bot/store/silence_rows.h"
+#include "bot/store/undo_rows.h"
 #include "bot/turn_json.h"
 
 namespace bot {
@@ -67,7 +69,7 @@ void change_state(const Bench& bench, const Callback& card, const CardChange& ch
       .text(card.id)
       .run();
   if (change.status == name_of(CallbackState::do_not_contact))
-    silence_number(bench, card.id, change.at_ms);
+    silence_number(bench.database, card.id, change.at_ms);
   add_event(bench.database, card.id, change.status, change.by, change.at_ms);
 }
 
@@ -114,6 +116,7 @@ Verdict change_card(const Bench& bench, std::string_view id, const CardChange& c
   }
   change_fields(bench, *card, change);
   change_state(bench, *card, change);
+  if (change.fields.contains("phone")) gather_on_card(bench, id, change.by, change.at_ms);
   touch(bench.database, id, change.at_ms);
   settle(bench, id, change.at_ms);
   return Verdict::done;
@@ -161,6 +164,7 @@ Verdict acknowledge(const Bench& bench, std::string_view id, std::string_view by
 CardHistory select_history(SQLite::Database& database, const Keys& keys, std::string_view id) {
   CardHistory history;
   history.attempts = select_attempts(database, keys, id);
+  history.undoable = select_undoable(database, id);
   history.notes = select_notes(database, keys, id);
   history.edits = select_edits(database, keys, id);
   Row row(database, "SELECT what, by, at_ms FROM event WHERE callback_id = ? ORDER BY rowid");

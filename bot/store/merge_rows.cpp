@@ -2,6 +2,7 @@
 
 #include "bot/desk/callback_state.h"
 #include "bot/desk/one_person.h"
+#include "bot/store/place_rows.h"
 #include "bot/store/session_json.h"
 #include "bot/turn_json.h"
 
@@ -63,13 +64,32 @@ void mark_duplicate(const Bench& bench, const Callback& duplicate, std::string_v
       .number(now_ms)
       .text(duplicate.id)
       .run();
-  // What was on its card is on the other card now.
+  // What was on its card is on the other card now, where it moved nothing.
   Row(bench.database,
-      "UPDATE callback INDEXED BY callback_by_card SET merged_into = ? "
-      "WHERE merged_into = ? AND merged_into <> ''")
+      "UPDATE callback INDEXED BY callback_by_card SET merged_into = ?, card_before = '', "
+      "card_after = '' WHERE merged_into = ? AND merged_into <> ''")
       .text(into)
       .text(duplicate.id)
       .run();
+}
+
+/// What the duplicate moved on the card moves back. Where another was put on it afterwards, that
+/// one keeps the card where it is, and undoing that one goes back to where it stood before both.
+void move_back(const Bench& bench, std::string_view id, std::string_view into) {
+  Row row(bench.database, "SELECT card_before, card_after FROM callback WHERE id = ?");
+  if (!row.text(id).next() || row.get(0).empty()) return;
+  const auto before = row.get(0);
+  const auto after = row.get(1);
+  const bool is_below_another =
+      Row(bench.database,
+          "UPDATE callback INDEXED BY callback_by_card SET card_before = ? "
+          "WHERE merged_into = ? AND merged_into <> '' AND id <> ? AND card_before = ?")
+          .text(before)
+          .text(into)
+          .text(id)
+          .text(after)
+          .run() != 0;
+  if (!is_below_another) put_back_unmoved(bench.database, into, before, after);
 }
 
 /// The visitor waits for a call anew: one that a person was to decide about is in the queue again.
@@ -99,10 +119,17 @@ Verdict put_on_card(const Bench& bench, std::string_view id, std::string_view in
       list_of(state_of(*card)) == DeskList::closed)
     return Verdict::not_allowed;
   if (is_held_by_other(*duplicate, by, now_ms)) return Verdict::held_by_other;
-  const auto fields = merged_fields(card->fields, duplicate->fields);
+  const auto fields = merged_fields(card->fields, duplicate->fields,
+                                    duplicate->created_at_ms >= card->created_at_ms);
   mark_duplicate(bench, *duplicate, into, changes(card->fields, fields), now_ms);
   write_fields(bench, into, fields);
+  const auto card_before = select_place(bench.database, into);
   bring_forward(bench, *card, *duplicate, now_ms);
+  Row(bench.database, "UPDATE callback SET card_before = ?, card_after = ? WHERE id = ?")
+      .text(card_before)
+      .text(select_place(bench.database, into))
+      .text(id)
+      .run();
   add_event(bench.database, id, "merged", by, now_ms);
   add_event(bench.database, into, by == kVisitor ? "asked again" : "merged", by, now_ms);
   return Verdict::done;
@@ -119,6 +146,7 @@ bool take_off_card(const Bench& bench, std::string_view id, std::string_view by,
   if (card && !card->fields.empty())
     write_fields(bench, into, undone(card->fields, before));
   // Danger that was seen stays with both: too soon a call harms nobody.
+  move_back(bench, id, into);
   Row(bench.database,
       "UPDATE callback SET updated_at_ms = ?, version = version + 1 WHERE id = ?")
       .number(now_ms)
@@ -127,7 +155,8 @@ bool take_off_card(const Bench& bench, std::string_view id, std::string_view by,
   settle(bench, into, now_ms);
   Row(bench.database,
       "UPDATE callback SET status = status_before, status_before = '', merged_into = '', "
-      "sealed_before = NULL, updated_at_ms = ?, version = version + 1 WHERE id = ?")
+      "sealed_before = NULL, card_before = '', card_after = '', updated_at_ms = ?, "
+      "version = version + 1 WHERE id = ?")
       .number(now_ms)
       .text(id)
       .run();
@@ -146,6 +175,22 @@ void put_on_card_of_number(const Bench& bench, std::string_view id, std::int64_t
   Row row(bench.database, sql.c_str());
   if (!row.text(id).next()) return;
   put_on_card(bench, id, row.get(0), kVisitor, now_ms);
+}
+
+void gather_on_card(const Bench& bench, std::string_view id, std::string_view by,
+                    std::int64_t now_ms) {
+  static const std::string sql =
+      "SELECT id FROM callback WHERE "
+      "phone_index = (SELECT phone_index FROM callback WHERE id = ?1) AND id <> ?1 AND "
+      "status IN (" +
+      sql_states(DeskList::queue) +
+      ", 'unreachable') AND (status <> 'claimed' OR lease_until_ms <= ?2) "
+      "ORDER BY created_at_ms, id";
+  std::vector<std::string> others;
+  Row row(bench.database, sql.c_str());
+  row.text(id).number(now_ms);
+  while (row.next()) others.push_back(row.get(0));
+  for (const auto& other : others) put_on_card(bench, other, id, by, now_ms);
 }
 
 void hand_on_card(const Bench& bench, std::string_view id, std::string_view by,

@@ -17,6 +17,11 @@ bool take_off_card(const Bench& bench, std::string_view id, std::string_view by,
 /// its call, and bumps that card: the visitor asked again.
 void put_on_card_of_number(const Bench& bench, std::string_view id, std::int64_t now_ms);
 
+/// The card's number is another now: what still waits for a call to that number, and is in nobody's
+/// hands, is put on it.
+void gather_on_card(const Bench& bench, std::string_view id, std::string_view by,
+                    std::int64_t now_ms);
+
 /// The card is withdrawn: the oldest request on it becomes the card of the others.
 void hand_on_card(const Bench& bench, std::string_view id, std::string_view by,
                   std::int64_t now_ms);

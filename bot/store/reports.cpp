@@ -1,5 +1,6 @@
 #include "bot/store/reports.h"
 
+#include "bot/store/callback_rows.h"
 #include "bot/store/conversation_rows.h"
 #include "bot/store/database.h"
 #include "bot/store/row.h"
@@ -26,18 +27,12 @@ std::vector<std::int64_t> durations(const SQLite::Database& database, const char
   return values;
 }
 
-/// `ended_ms`: when a request that was never called about left the queue; nobody had to call then.
 void count_promises(const SQLite::Database& database, const ReportRange& range,
                     std::int64_t now_ms, DeskFigures& figures) {
-  Row row = in_range(
-      database,
-      "SELECT promise_due_ms, first_attempt_at_ms, promise_missed, "
-      "iif(first_attempt_at_ms <> 0 OR status IN ('new', 'claimed', 'attempting'), 0, "
-      "(SELECT min(at_ms) FROM event WHERE callback_id = callback.id AND "
-      "(what = iif(status = 'duplicate', 'merged', status) OR "
-      "(status = 'erased' AND what = 'cancelled')))) "
-      "FROM callback WHERE created_at_ms >= ? AND created_at_ms < ?",
-      range);
+  static const std::string sql =
+      "SELECT promise_due_ms, first_attempt_at_ms, promise_missed, " + std::string(kEndedAt) +
+      " FROM callback WHERE created_at_ms >= ? AND created_at_ms < ?";
+  Row row = in_range(database, sql.c_str(), range);
   while (row.next()) {
     const auto ended_ms = row.get_number(3);
     const auto state = promise_state(row.get_number(0), row.get_number(1), row.get_number(2) != 0,
@@ -83,7 +78,7 @@ void count_outcomes(const SQLite::Database& database, const ReportRange& range,
                     DeskFigures& figures) {
   Row row = in_range(database,
                      "SELECT outcome, count(*) FROM attempt WHERE at_ms >= ? AND at_ms < ? "
-                     "GROUP BY outcome",
+                     "AND undone_at_ms = 0 GROUP BY outcome",
                      range);
   while (row.next()) figures.outcomes[row.get(0)] = row.get_number(1);
 }

@@ -23,7 +23,7 @@ TEST_CASE("callback state: the rows stand in the order of the states, each name 
 }
 
 TEST_CASE("callback state: every state but the first can be come to, none but the last is final") {
-  constexpr std::array kSteps = {Step::claim,  Step::release, Step::attempt,
+  constexpr std::array kSteps = {Step::claim,  Step::release, Step::attempt, Step::undo,
                                  Step::decide, Step::merge,   Step::visitor};
   for (const auto& row : bot::kStates) {
     CAPTURE(row.name);
@@ -48,6 +48,14 @@ TEST_CASE("callback state: only who holds it logs an attempt, only an open one i
     CHECK(bot::may_follow(row.state, Step::attempt, CallbackState::reached) == is_claimed);
     CHECK(bot::may_follow(row.state, Step::claim, CallbackState::claimed) ==
           (row.list == DeskList::queue));
+  }
+}
+
+TEST_CASE("callback state: what an attempt can lead to can be undone, and nothing else") {
+  for (const auto& row : bot::kStates) {
+    CAPTURE(row.name);
+    CHECK(bot::may_follow(row.state, Step::undo, CallbackState::claimed) ==
+          bot::may_follow(CallbackState::claimed, Step::attempt, row.state));
   }
 }
 

@@ -49,8 +49,9 @@ TEST_CASE("state table: ARCHITECTURE.md shows the one that `graph --desk` prints
 TEST_CASE("state table: read back from ARCHITECTURE.md it is what the code lets happen, exactly") {
   const std::map<std::string, bot::Step> steps = {
       {"claim", bot::Step::claim},   {"release", bot::Step::release},
-      {"attempt", bot::Step::attempt}, {"decide", bot::Step::decide},
-      {"merge", bot::Step::merge},   {"visitor", bot::Step::visitor}};
+      {"attempt", bot::Step::attempt}, {"undo", bot::Step::undo},
+      {"decide", bot::Step::decide}, {"merge", bot::Step::merge},
+      {"visitor", bot::Step::visitor}};
   const auto rows = table_of_the_page();
   REQUIRE(rows.size() == bot::kStates.size() + 2);
   const auto& head = rows[0];

@@ -332,6 +332,39 @@ class Changes(QueueCase):
         self.done(self.post(self.dana, card, "claim"))
         self.done(self.post(self.dana, card, "attempts", body, **key))
 
+    def test_a_wrong_outcome_is_taken_back(self):
+        """By who logged it, while nothing else happened: held again, the attempt stays as undone, the audit has both"""
+        card = self.claimed()
+        self.assertIsNone(self.card(card)["undo"])
+        self.refused(self.post(self.dana, card, "undo"), 409, "not-allowed")
+        self.done(self.log(card, "asked_to_stop"))
+        undo = self.card(card)["undo"]
+        self.assertEqual((undo["outcome"], undo["by"]), ("asked_to_stop", "dana"))
+        self.assertTrue(self.card(card)["suppressed"])
+        self.refused(self.post(self.omar, card, "undo"), 409, "not-allowed")
+        told = self.done(self.post(self.dana, card, "undo", Idempotency_Key="u-1"))
+        self.assertEqual((told["status"], told["holder"], told["attempts"]), ("claimed", "dana", 0))
+        again = self.done(self.post(self.dana, card, "undo", Idempotency_Key="u-1"))
+        self.assertEqual(again["version"], told["version"])
+        shown = self.card(card)
+        self.assertIsNone(shown["undo"])
+        self.assertFalse(shown["suppressed"])
+        self.assertIsNotNone(shown["attempts_log"][0]["undone_at"])
+        undone = self.done(self.root.ask("GET", "/api/audit?what=callback-outcome-undone"))["entries"]
+        self.assertEqual([(entry["who"], entry["about"]) for entry in undone], [("dana", card)])
+        self.done(self.log(card, "reached"))
+        self.assertEqual([attempt["outcome"] for attempt in self.card(card)["attempts_log"]], ["asked_to_stop", "reached"])
+
+    def test_a_corrected_number_that_another_card_has_makes_one_card(self):
+        """Nobody is called twice because a digit was wrong"""
+        card = self.asks_for_call()
+        number = self.phone
+        other = self.asks_for_call()
+        tag = self.card(other)["etag"]
+        changed = self.done(self.root.ask("PATCH", f"/api/callbacks/{other}", {"fields": {"phone": number}}, If_Match=tag))
+        self.assertEqual([one["id"] for one in changed["merged"]], [card])
+        self.assertEqual(self.card(card)["merged_into"], other)
+
     def test_one_number_is_one_card_and_a_merge_can_be_undone(self):
         """A second chat with the number goes on the first card; undone they are two, and can be joined by hand"""
         card = self.asks_for_call()
