@@ -19,6 +19,7 @@ class TakeBackTest(ConsoleTest):
         undone = page.locator(".history li", has=page.locator("s", has_text=f"Called: {outcome.lower()}"))
         undone.first.wait_for()
         self.assertIn("Taken back", undone.first.inner_text())
+        self.assertEqual(page.locator(".history").get_by_text("Taken back").count(), page.locator(".history s").count(), "each said once")
 
     def test_from_the_message_by_one_thumb(self):
         self.ask_for_call("Tom", "323-555-0401")
@@ -58,14 +59,14 @@ class TakeBackTest(ConsoleTest):
         page.goto(f"{self.address}#/queue/sleeping")
         page.reload()
         self.open(page, "Tara")
-        page.get_by_text("You logged: busy").wait_for()
+        page.get_by_text("Your last call: busy").wait_for()
         self.assert_accessible(page, "a card whose outcome can be taken back")
         other.goto(page.url)
         other.get_by_role("heading", name="Tara", level=1).wait_for()
         self.assertEqual(other.get_by_role("button", name="Take back").count(), 0)
         page.get_by_role("button", name="Take back").click()
         self.assert_held_again(page, "Tara", "Busy")
-        page.get_by_text("You logged: busy").wait_for(state="detached")
+        page.get_by_text("Your last call: busy").wait_for(state="detached")
 
     def test_u_takes_back_the_last_one_from_wherever_one_is(self):
         for number, name in enumerate(("Ursula", "Uwe")):
@@ -80,7 +81,7 @@ class TakeBackTest(ConsoleTest):
         page.keyboard.press("u")
         page.get_by_text("You have logged nothing that can be taken back.").wait_for()
         self.log(page, "Busy")
-        page.get_by_text("You logged: busy").wait_for()
+        page.get_by_text("Your last call: busy").wait_for()
         page.keyboard.press("u")  # and on the card itself
         self.assert_held_again(page, "Ursula", "Busy")
         page.keyboard.press("?")

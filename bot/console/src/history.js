@@ -7,9 +7,9 @@ import {channelName, eventName, fieldName, outcomeName, valueText} from './words
 // What has happened, newest first: tries, changes, and the other requests of the same person.
 export function History({callback, act, busy}) {
   const {attempts_log: attempts = [], edits = [], events = [], merged = []} = callback;
-  // A try and an edit stand here with more than their event says.
+  // A try, its undoing and an edit stand here with more than their event says.
   const told = ({at, what}) => !(what === 'edited' ? edits.some((edit) => edit.at === at)
-    : attempts.some((attempt) => attempt.at === at && attempt.outcome === what));
+    : attempts.some((one) => what === 'taken back' ? one.undone_at === at : one.at === at && one.outcome === what));
   const lines = [
     ...attempts.map(({at, by, outcome, note, next_at: next, undone_at: undone}) => ({at, by, undone,
       what: `Called: ${outcomeName(outcome).toLowerCase()}`,

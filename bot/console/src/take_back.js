@@ -56,6 +56,6 @@ export function TakeBack({callback, act, busy}) {
   useKeys(open ? {u: verb} : {});
   if (!open) return null;
   return html`<div class="holding">
-    <p>You logged: ${outcomeName(offer.outcome).toLowerCase()} <small>You can take it back until ${moment(offer.until)}.</small></p>
+    <p>Your last call: ${outcomeName(offer.outcome).toLowerCase()} <small>You can take it back until ${moment(offer.until)}.</small></p>
     <button type="button" disabled=${busy} onClick=${verb}>Take back</button></div>`;
 }
