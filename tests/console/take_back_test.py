@@ -87,6 +87,20 @@ class TakeBackTest(ConsoleTest):
         page.keyboard.press("?")
         page.get_by_role("dialog").get_by_text("Take back what you logged last").wait_for()
 
+    def test_who_never_asked_us_to_stop_can_be_called_again(self):
+        self.ask_for_call("Theo", "323-555-0405")
+        page = self.enter("dora")
+        self.claim(page, "Theo")
+        page.get_by_role("button", name="Asked us to stop").click()
+        page.get_by_role("button", name="Asked us to stop: tap again").click()
+        page.get_by_text("This number asked us to stop").wait_for()
+        self.assertEqual(page.locator("a[href^='tel']").count(), 0)
+        page.get_by_text("Your last call: asked us to stop").wait_for()
+        self.toast(page).click()
+        self.assert_held_again(page, "Theo", "Asked us to stop")
+        self.assertEqual(page.locator("a[href^='tel']").get_attribute("href"), "tel:+13235550405")
+        self.assertEqual(page.get_by_text("This number asked us to stop").count(), 0)
+
     def test_what_somebody_has_gone_on_with_is_too_late(self):
         self.ask_for_call("Tina", "323-555-0404")
         page, other = self.enter("ana"), self.enter("bea")

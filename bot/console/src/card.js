@@ -34,8 +34,8 @@ export function Card({id, back, next}) {
   useEffect(() => { heading.current?.focus({preventScroll: true}); }, [shown]);
   useKeys({Escape: () => { location.hash = back; }});
 
-  // Runs a change; what the service answers is shown at once, and the list looks again. A refusal that
-  // `meet` deals with is not told.
+  // Runs a change; what the service answers is shown at once, and the list looks again. `said`, a text or what
+  // makes one of the answer, is told; a refusal that `meet` deals with is not.
   async function act(change, said, meet) {
     work(true);
     ours.current = true;
@@ -45,7 +45,7 @@ export function Card({id, back, next}) {
       // Some answers hold the row only; the rest of the card stands until the next look, but for what may follow.
       if (done.json?.id === id)
         put({...done, json: {...answer.json, transitions: undefined, outcomes: undefined, undo: undefined, ...done.json}});
-      if (said) tell(said);
+      if (said) tell(typeof said === 'function' ? said(done.json) : said);
       return done;
     } catch (problem) {
       ours.current = false;

@@ -41,9 +41,14 @@ export function Edit({callback, path, act, busy, etag, close}) {
 
   async function send(fields, version) {
     if (!Object.keys(fields).length) return end();
-    const done = await act(() => patch(path, {fields}, version), 'Changed.',
+    const done = await act(() => patch(path, {fields}, version), said,
       (refusal) => refusal.status === 412 && meet(fields));
     if (done) end();
+  }
+
+  // A number that another request has makes one card of both.
+  function said({merged = []}) {
+    return merged.length > (callback.merged ?? []).length ? 'Changed. The other request of this number is on this card now.' : 'Changed.';
   }
 
   // The card has changed since: what nobody else touched is saved, the rest is asked about.
