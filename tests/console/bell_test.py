@@ -95,9 +95,34 @@ class FullPageTest(HearingTest):
         self.item(page, self.waiting[50]).wait_for()
         page.wait_for_timeout(1000)
         self.assertEqual(page.evaluate("window.played"), [])
+        page.evaluate(LOOK_AWAY, True)
+        self.ask_for_call("Gus", "323-555-0398")  # on the second page, and new all the same
+        page.wait_for_function("() => document.title === '(1) Callback desk'", timeout=30000)
+        self.played(page, 2)
+        page.wait_for_timeout(16000)
+        self.assertEqual(page.evaluate("window.played"), [], "once")
+        page.evaluate(LOOK_AWAY, False)
+        self.assertEqual(self.item(page, "Gus").count(), 0)
         self.ask_for_call("Fay", "323-555-0399", before=CRISIS)
         self.item(page, "Fay").wait_for()
-        page.wait_for_function("() => window.played.length === 4")
+        self.played(page, 4)
+
+    def test_there_is_a_service_that_does_not_say_how_new_the_newest_is(self):
+        page = self.enter("bea")
+
+        def older(route):
+            answer = route.fetch()
+            if answer.status == 200:
+                route.fulfill(response=answer, json={name: value for name, value in answer.json().items() if name != "newest_at"})
+            else:
+                route.fulfill(response=answer)
+        page.route("**/api/callbacks?**", older)
+        page.reload()
+        page.get_by_text("Page 1").wait_for()
+        page.locator(".top").click(position={"x": 300, "y": 5})  # a gesture: sound is allowed
+        self.ask_for_call("Hal", "323-555-0397", before=CRISIS)
+        self.item(page, "Hal").wait_for()
+        self.played(page, 4)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,10 @@ class CardTest(ConsoleTest):
         self.edit(page, "Phone", "323-555-0201")
         page.get_by_role("button", name="Save", exact=True).click()
         page.locator(".pairs").get_by_text("(323) 555-0201").wait_for()
+        page.get_by_text("The other request of this number is on this card now.").wait_for()
+        self.item(page, "Mona").wait_for(state="detached")
+        page.locator(".merged").get_by_role("button", name="Undo").click()
+        self.item(page, "Mona").wait_for()
         page.get_by_role("button", name="Look").click()
         join = page.locator(".merge li", has_text="Mona").get_by_role("button")
         join.click()
@@ -93,6 +97,51 @@ class CardTest(ConsoleTest):
         second.get_by_role("heading", name="Violet", level=1).wait_for()
         first.get_by_role("heading", name="Violet", level=1).wait_for()
 
+    def test_an_edit_that_was_left_is_there_again(self):
+        for name, phone in (("Xena", "323-555-0208"), ("Yara", "323-555-0209")):
+            self.ask_for_call(name, phone)
+        page, other = self.enter("ana"), self.enter("bea")
+        self.open(page, "Xena")
+        page.get_by_role("button", name="Edit").click()
+        self.open(page, "Yara")
+        self.open(page, "Xena")
+        page.get_by_role("button", name="Edit").wait_for()  # nothing was typed: nothing to come back to
+        self.edit(page, "Name", "Xenia")
+        page.get_by_label("Insurance").fill("Cigna")
+        self.open(page, "Yara")
+        self.assertEqual(page.get_by_label("Insurance").count(), 0, "another card's draft")
+        self.open(page, "Xena")
+        page.get_by_text("You have not saved this yet.").wait_for()
+        self.assertEqual([page.get_by_label(label, exact=True).input_value() for label in ("Name", "Insurance", "Phone")],
+                         ["Xenia", "Cigna", "(323) 555-0208"])
+        self.assertEqual(page.evaluate("document.activeElement.id"), "card-name", "a draft takes no focus")
+        self.assert_accessible(page, "a draft of an edit")
+        # Meanwhile somebody else changes the same detail: both are shown, and leaving there loses nothing either.
+        self.open(other, "Xena")
+        self.edit(other, "Name", "Xandra")
+        other.get_by_role("button", name="Save", exact=True).click()
+        other.get_by_role("heading", name="Xandra", level=1).wait_for()
+        page.get_by_role("heading", name="Xandra", level=1).wait_for()
+        for _ in range(2):
+            page.get_by_role("button", name="Save", exact=True).click()
+            page.locator(".clash").get_by_text("bea changed this while you were typing").wait_for()
+            self.open(page, "Yara")
+            self.open(page, "Xandra")
+        self.assertEqual(page.get_by_label("Name", exact=True).input_value(), "Xenia")
+        page.get_by_role("button", name="Save", exact=True).click()
+        page.get_by_role("button", name="Save mine").click()
+        page.get_by_role("heading", name="Xenia", level=1).wait_for()
+        page.locator(".pairs").get_by_text("Cigna").wait_for()
+        self.open(page, "Yara")
+        self.open(page, "Xenia")
+        page.get_by_role("button", name="Edit").click()  # saved: no draft is left
+        self.assertEqual(page.get_by_text("You have not saved this yet.").count(), 0)
+        page.get_by_label("Name", exact=True).fill("Xaver")
+        page.get_by_role("button", name="Cancel").click()
+        self.open(page, "Yara")
+        self.open(page, "Xenia")
+        page.get_by_role("button", name="Edit").wait_for()
+
     def test_a_change_beside_another_is_saved_without_asking(self):
         self.ask_for_call("Wes", "323-555-0206")
         first, second = self.enter("ana"), self.enter("bea")
@@ -121,8 +170,31 @@ class CardTest(ConsoleTest):
             self.assertEqual(stop.evaluate("node => getComputedStyle(node).backgroundColor"), f"rgb{red}")
             self.assert_accessible(page, f"suppressed, {scheme}")
         self.assertEqual(page.locator("a[href^='tel']").count(), 0)
+        self.assertEqual(page.locator(".dial .marks, .dial .script").count(), 0, "nothing to say on a call that nobody makes")
         page.get_by_role("link", name="All", exact=True).click()
         self.item(page, "Stan").locator(".tag.bad", has_text="Do not contact").wait_for()
+        self.assertEqual(self.item(page, "Stan").locator(".tag").all_inner_texts(), ["Do not contact"], "said once")
+
+    def test_the_history_says_each_thing_once(self):
+        self.ask_for_call("Hugo", "323-555-0210")
+        page = self.enter("cleo")
+        self.open(page, "Hugo")
+        self.edit(page, "Name", "Hugo B.")
+        page.get_by_role("button", name="Save", exact=True).click()
+        page.get_by_role("heading", name="Hugo B.", level=1).wait_for()
+        page.get_by_text("Claim it before you call").wait_for()
+        page.get_by_role("button", name="Claim", exact=True).click()
+        page.get_by_role("button", name="Busy").click()
+        page.locator(".history li").nth(3).wait_for()
+        self.assertEqual(page.locator(".history li p:first-child").all_inner_texts(),
+                         ["Called: busy", "Claimed", "Changed: name", "Asked for a call"])
+        page.get_by_text("Nobody has this one").wait_for()
+        admin = self.enter("root", "admin")
+        admin.goto(page.url)
+        admin.get_by_role("heading", name="Hugo B.", level=1).wait_for()
+        page.get_by_role("button", name="Claim", exact=True).click()
+        admin.get_by_text("cleo has this one").wait_for()
+        self.assertEqual(admin.get_by_text("Claim it before you call").count(), 0, "nobody claims what somebody has")
 
 
 if __name__ == "__main__":

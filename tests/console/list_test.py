@@ -106,6 +106,40 @@ class FiltersTest(ConsoleTest):
         self.assertFalse(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
         self.assert_accessible(page, "filters on a phone")
 
+    def test_call_next_says_that_no_filter_narrows_it(self):
+        page = self.enter("elsa", viewport=PHONE)
+        self.assert_names(page, *self.names(page))
+        page.get_by_role("button", name="Call next", exact=True).wait_for()
+        whole = page.get_by_role("button", name="Call next from the whole queue", exact=True)
+        self.assertEqual(whole.count(), 0)
+        for part in ("queue?channel=sms", "queue/mine", "queue/queue?urgent=false"):
+            page.goto(f"{self.address}#/{part}")
+            whole.wait_for()
+        self.assert_accessible(page, "call next beside a filter")
+        self.assertFalse(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+        self.open(page, "Wendy")  # the same button on the card
+        whole.wait_for()
+        page.get_by_role("link", name="Back to the list").click()
+        page.get_by_role("button", name="Show all").click()
+        page.get_by_role("button", name="Call next", exact=True).wait_for()
+        page.get_by_label("Find a phone number").fill("323-555-0102")
+        page.get_by_role("button", name="Find", exact=True).click()
+        whole.wait_for()
+
+    def test_more_than_the_service_gives_at_once_are_said_to_be_more(self):
+        page = self.enter("fay")
+        page.route("**/api/search", lambda route: route.fulfill(json={**route.fetch().json(), "more": True}))
+        page.get_by_label("Find a phone number").fill("323-555-0101")
+        page.get_by_role("button", name="Find", exact=True).click()
+        said = page.get_by_text("More than 1 callbacks have this number. These are 1 of them.")
+        said.wait_for()
+        self.open(page, "Wendy")
+        page.get_by_role("button", name="Look", exact=True).click()
+        page.locator(".merge").get_by_text("More than 1 callbacks").wait_for()
+        page.unroute("**/api/search")
+        page.get_by_role("button", name="Find", exact=True).click()
+        page.locator(".list").get_by_text("More than 1 callbacks").wait_for(state="detached")
+
     def test_the_reason_for_the_place_is_shown(self):
         self.ask_for_call("Zoe", "323-555-0106", before=CRISIS)
         page = self.enter("dora")

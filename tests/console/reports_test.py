@@ -27,7 +27,7 @@ class ReportsTest(ConsoleTest):
         self.assertEqual(steps.locator("tbody tr").all_inner_texts(),
                          ["Chats\t2", "Asked for a call\t1", "Reached\t0", "Scheduled\t0"])
         page.get_by_text("0 kept, 0 missed, 1 still open").wait_for()
-        self.assertIn("blorp frobnicate", page.locator(".unanswered tbody").inner_text())
+        self.assertIn("blorp frobnicate", page.locator(".unanswered ul").inner_text())
         page.get_by_role("button", name="Draft a topic").click()
         page.get_by_label("File").wait_for()
         draft = page.get_by_label("File").input_value()
@@ -71,12 +71,34 @@ class ChartsTest(ConsoleTest):
             self.assert_accessible(page, f"reports with their tables, {scheme}")
 
 
+class LongReportsTest(ConsoleTest):
+    def test_it_says_since_when_questions_were_read_where_that_is_not_the_whole_range(self):
+        page = self.enter("ana")
+        reports(self, page)
+        said = page.get_by_text("Only the newest messages are read for this: those since")
+        self.assertEqual(said.count(), 0)
+        later = "2026-01-02T17:30:00.000Z"
+
+        def shortened(route):
+            report = route.fetch().json()
+            route.fulfill(json={**report, "from": "2026-01-01T00:00:00.000Z", "asked_from": later})
+        page.route("**/api/reports?**", shortened)
+        page.get_by_role("button", name="90 days").click()
+        said.first.wait_for()
+        self.assertEqual(said.count(), 2, "of the chart and of the questions")
+        shown = page.evaluate("at => new Date(at).toLocaleString('en-US', {weekday: 'short', month: 'short', day: 'numeric'})",
+                              later)
+        for one in said.all_inner_texts():
+            self.assertIn(f"since {shown}", one)
+        self.assert_accessible(page, "reports of a part")
+
+
 class EditorsReportsTest(ConsoleTest):
     def test_an_editor_sees_how_often_and_not_what(self):
         self.server.say("blorp frobnicate")
         page = self.enter("ed", "editor", viewport=PHONE)
         reports(self, page)
-        self.assertIn("Not shown", page.locator(".unanswered tbody").inner_text())
+        self.assertIn("Not shown", page.locator(".unanswered ul").inner_text())
         self.assertNotIn("frobnicate", page.content())
         self.assertEqual(page.get_by_role("link", name="Download as CSV").count(), 0)
         self.assertEqual(page.get_by_role("button", name="Draft a topic").count(), 0)

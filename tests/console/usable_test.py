@@ -8,6 +8,14 @@ from console import PHONE, WIDE, ConsoleTest
 LOOKS = {"light": {}, "dark": {"color_scheme": "dark"}, "forced colours": {"forced_colors": "active"}}
 HOSTILE = "Ann<img src=x onerror=document.title='owned'>"
 OVERFLOW = "document.documentElement.scrollWidth > innerWidth"
+COVERED = """() => {
+  const {left, right, top, bottom} = document.querySelector('.toast').getBoundingClientRect();
+  return [...document.querySelectorAll('.number-link, .marks, .outcomes button, .back, .head, .top nav a')]
+    .filter((node) => node.checkVisibility() && (innerWidth > 860 || !node.closest('.top')))
+    .map((node) => [node.textContent, node.getBoundingClientRect()])
+    .filter(([, at]) => at.left < right && at.right > left && at.top < bottom && at.bottom > top).map(([name]) => name);
+}"""
+CUT = "() => [...document.querySelectorAll('.views a')].filter((a) => a.scrollWidth > a.clientWidth).map((a) => a.textContent)"
 SMALL_TARGETS = """() => [...document.querySelectorAll('button, .button, .number-link, .card-link, .back, .views a, nav a, summary, input, select')]
   .filter((node) => node.checkVisibility() && !node.closest('.hidden, .check'))
   .map((node) => [node.textContent || node.id, node.getBoundingClientRect()])
@@ -150,6 +158,34 @@ class UsableTest(ConsoleTest):
             shown = [place for place in ("Callbacks", "Reports", "Accounts", "Audit")
                      if page.get_by_role("link", name=place).filter(visible=True).count()]
             self.assertEqual(shown, places)
+
+    def test_a_message_covers_nothing_that_a_call_needs(self):
+        self.ask_for_call("Olga", "323-555-0156")
+        for name, size in (("pia", PHONE), ("quin", {"width": 1280, "height": 800})):
+            page = self.enter(name, viewport=size)
+            self.claim(page, "Olga")
+            page.get_by_text("It is yours.").wait_for()
+            self.assertEqual(page.evaluate(COVERED), [], size)
+            page.get_by_role("button", name="Release").click()
+            page.get_by_text("Nobody has this one").wait_for()
+
+    def test_the_lists_stand_side_by_side_and_the_shown_one_in_sight(self):
+        for number, (name, tap) in enumerate((("Lou", ["No answer"]), ("Lena", ["Wrong number", "Wrong number: tap again"]))):
+            self.ask_for_call(name, f"323-555-016{number + 1}")
+            page = self.enter("ria", viewport=PHONE)
+            self.claim(page, name)
+            page.get_by_role("button", name="More", exact=True).click()
+            for button in tap:
+                page.get_by_role("button", name=button, exact=True).click()
+            page.get_by_text("Logged: ").wait_for()
+        page.goto(f"{self.address}#/queue/all")
+        page.get_by_role("link", name="All", exact=True).and_(page.locator("[aria-current]")).wait_for()
+        self.assertGreaterEqual(page.locator(".views .badge").count(), 2)
+        boxes = [link.bounding_box() for link in page.locator(".views a").all()]
+        for left, right in zip(boxes, boxes[1:]):
+            self.assertLessEqual(left["x"] + left["width"], right["x"] + 0.5)
+        self.assertEqual(page.evaluate(CUT), [], "words that are wider than their tab")
+        self.assertLessEqual(boxes[-1]["x"] + boxes[-1]["width"], PHONE["width"] + 0.5)
 
     def test_keyboard_only(self):
         self.ask_for_call("Kim", "323-555-0160")

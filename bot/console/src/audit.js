@@ -33,7 +33,7 @@ export function Page() {
 
 // "from=2026-11-26T17:30:00.000Z" -> "from 5:30 pm".
 function detailText(detail) {
-  return detail.replaceAll('=', ' ').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, moment);
+  return detail.replaceAll(/[=_]/g, ' ').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, moment);
 }
 
 function Subject({subject}) {

@@ -38,9 +38,9 @@ function play(frequency, at) {
   tone.stop(at + 0.32);
 }
 
-// Rings once for each callback that is new to the queue, or wrote again. Where more wait than
-// the page holds, one that we never saw may only have moved up: no news, unless it is a crisis, which
-// stands first from the start.
+// Rings once for each callback that is new to the queue, or wrote again. Where more wait than the page holds,
+// one that we never saw may only have moved up, and one that is new may stand on a later page: news is then a
+// crisis, which stands first from the start, and what makes the queue's newest request a newer one.
 export function useBell(answer) {
   const known = useRef(null);
   const last = useRef(null);
@@ -59,18 +59,23 @@ export function useBell(answer) {
   }, []);
   useEffect(() => {
     if (!answer) return;
-    const {callbacks, counts, now} = answer;
-    const isNew = ({id, urgent, created_at: at}) => !known.current.has(id) &&
-      (last.current.whole || urgent || (at >= last.current.now && counts.queue > last.current.queue));
+    const {callbacks, counts, now, newest_at: newest} = answer;
+    const before = last.current;
+    // A service that does not say how new the newest is: as many more as wait than before.
+    const isLater = ({created_at: at}) => newest === undefined ? at >= before.now && counts.queue > before.queue
+      : at > before.newest;
+    const isNew = (callback) => !known.current.has(callback.id) && (before.whole || callback.urgent || isLater(callback));
     const fresh = callbacks.filter((callback) => known.current && (isNew(callback) ||
       (callback.unread_bump && known.current.has(callback.id) && known.current.get(callback.id) !== callback.version)));
     known.current = new Map([...known.current ?? [],
       ...callbacks.map(({id, version}) => [id, version])]);
-    last.current = {now, queue: counts.queue, whole: counts.queue <= callbacks.length};
+    last.current = {now, queue: counts.queue, whole: counts.queue <= callbacks.length,
+      newest: [before?.newest ?? '', newest ?? ''].sort()[1]};
+    const isBeyond = before && newest > before.newest && !callbacks.some(isLater);
     const news = fresh.filter(({holder}) => !holder);
-    if (!news.length) return;
+    if (!news.length && !isBeyond) return;
     ring(news.some(({urgent}) => urgent));
-    if (document.hidden) title(unseen.current += news.length);
+    if (document.hidden) title(unseen.current += news.length + (isBeyond ? 1 : 0));
   }, [answer]);
 }
 

@@ -16,6 +16,7 @@ import {Outcomes} from './outcomes.js';
 import {lookNow, usePoll} from './poll.js';
 import {Reason} from './row.js';
 import {session} from './session.js';
+import {TakeBack} from './take_back.js';
 import {tell, tellRefusal} from './toast.js';
 import {Transcript} from './transcript.js';
 import {channelName, personName, valueText} from './words.js';
@@ -33,8 +34,8 @@ export function Card({id, back, next}) {
   useEffect(() => { heading.current?.focus({preventScroll: true}); }, [shown]);
   useKeys({Escape: () => { location.hash = back; }});
 
-  // Runs a change; what the service answers is shown at once, and the list looks again. A refusal that
-  // `meet` deals with is not told.
+  // Runs a change; what the service answers is shown at once, and the list looks again. `said`, a text or what
+  // makes one of the answer, is told; a refusal that `meet` deals with is not.
   async function act(change, said, meet) {
     work(true);
     ours.current = true;
@@ -43,8 +44,8 @@ export function Card({id, back, next}) {
       ours.current = done.json?.holder !== session.account.value?.name;
       // Some answers hold the row only; the rest of the card stands until the next look, but for what may follow.
       if (done.json?.id === id)
-        put({...done, json: {...answer.json, transitions: undefined, outcomes: undefined, ...done.json}});
-      if (said) tell(said);
+        put({...done, json: {...answer.json, transitions: undefined, outcomes: undefined, undo: undefined, ...done.json}});
+      if (said) tell(typeof said === 'function' ? said(done.json) : said);
       return done;
     } catch (problem) {
       ours.current = false;
@@ -57,17 +58,17 @@ export function Card({id, back, next}) {
   }
 
   if (!answer) return html`<div class="card"><a class="back" href=${back}>Back to the list</a>
-    <p class="quiet empty" role="alert">${!refusal ? 'Loading' : refusal.status === 404
-      ? 'This callback is not here any more. The visitor may have had it erased.' : refusal.message}</p></div>`;
+    <p class="quiet empty" role="alert">${!refusal ? 'Loading' : missing(refusal)}</p></div>`;
   const callback = answer.json;
   const mine = callback.holder === session.account.value?.name;
   const part = {callback, path, act, busy, mine, etag: answer.etag, lost, next, logged};
   const spoken = callback.status === 'reached';
   return html`<article class="card" aria-labelledby="card-name">
     <a class="back" href=${back}>Back to the list</a>
-    ${refusal && html`<p class="problem" role="alert">${refusal.message}</p>`}
+    ${refusal && refusal.status !== 0 && html`<p class="problem" role="alert">${missing(refusal)}</p>`}
     <${Head} callback=${callback} heading=${heading} />
     <${Holding} ...${part} />
+    <${TakeBack} ...${part} />
     <${Dial} ...${part} />
     ${mine && html`<${Outcomes} ...${part} done=${() => log(true)} />`}
     ${spoken && html`<${Moves} ...${part} />`}
@@ -79,6 +80,12 @@ export function Card({id, back, next}) {
     <${History} ...${part} />
     <${Merge} ...${part} />
   </article>`;
+}
+
+// Why a card cannot be shown; that the connection is gone stands above everything.
+function missing({status, message}) {
+  if (status === 404) return 'This callback is not here any more. The visitor may have had it erased.';
+  return status === 0 ? 'This card opens by itself when the connection is back.' : message;
 }
 
 function Head({callback, heading}) {

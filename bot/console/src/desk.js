@@ -33,7 +33,7 @@ export function Desk({account}) {
   useKeys({'?': () => showHelp(true)});
   return html`
     <${Top} account=${account} place=${place} counts=${answer?.counts} help=${() => showHelp(true)} />
-    ${queue.refusal && html`<p class="offline" role="alert">${queue.refusal.message}</p>`}
+    ${queue.refusal && html`<p class="offline" role="alert">${queue.refusal.status ? queue.refusal.message : 'No connection. Still trying.'}</p>`}
     ${kPlaces[place] ? html`<${Place} key=${place} load=${kPlaces[place]} />`
       : calls && html`<${Queue} queue=${queue} />`}
     ${help && html`<${Help} close=${() => showHelp(false)} />`}

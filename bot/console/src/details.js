@@ -1,5 +1,6 @@
 import {useState} from 'preact/hooks';
 import {moment} from './clock.js';
+import {draftEdit} from './drafts.js';
 import {Edit} from './edit.js';
 import {html} from './html.js';
 import {useKeys} from './keys.js';
@@ -8,7 +9,7 @@ import {fieldName, fieldText, inOrder} from './words.js';
 
 export function Details(part) {
   const {callback, mine} = part;
-  const [editing, edit] = useState(false);
+  const [editing, edit] = useState(draftEdit(callback.id) !== null);
   const may = session.may('work_queue') && (mine || !callback.holder);  // only its holder changes a held one
   useKeys({e: () => may && edit(true)});
   const {fields, consent} = callback;

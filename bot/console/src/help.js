@@ -7,6 +7,7 @@ import {kOutcomes} from './words.js';
 const kKeys = [
   ['n', 'Call next: claims the one whose turn it is'], ['j', 'Down the list'], ['k', 'Up the list'],
   ['Enter', 'Open'], ['c', 'Claim what is open or marked'], ['r', 'Release'], ['e', 'Edit the details'],
+  ['u', 'Take back what you logged last'],
   ['t', 'Show the chat'], ['m', 'Write a note'], ['f', 'Filter the list'], ['/', 'Find a phone number'], ['Esc', 'Back to the list'], ['?', 'This help'],
 ];
 
@@ -16,7 +17,7 @@ export function Help({close}) {
     <ul class="steps">
       <li>Call next claims the one whose turn it is, and opens the card. Nobody else can take it from then on.</li>
       <li>The first line of a card says why it stands where it does. A crisis comes first, then what was promised soonest.</li>
-      <li>Tap the number to call. Then one tap says how it went, and when to try again follows from it.</li>
+      <li>Tap the number to call. Then one tap says how it went, and when to try again follows from it. A wrong tap can be taken back for a few minutes.</li>
       <li>A callback stays yours while its card is open. Leave it alone for long, and others may take it.</li>
     </ul>
     <h3>Keys</h3>

@@ -2,15 +2,16 @@ import {useEffect, useRef} from 'preact/hooks';
 import {countdown, now, useNow} from './clock.js';
 import {html} from './html.js';
 import {useKeys} from './keys.js';
+import {CallNext} from './next.js';
 import {lookNow} from './poll.js';
-import {keep, post} from './service.js';
+import {keep} from './service.js';
 import {session} from './session.js';
 import {useSettled} from './settled.js';
 import {TapTwice} from './tap_twice.js';
 import {tell} from './toast.js';
-import {stateName} from './words.js';
+import {postOnce} from './tries.js';
+import {stateName, waits} from './words.js';
 
-const kClaimable = new Set(['new', 'claimed', 'attempting']);
 const kRenewMsMax = 60000;
 const kRenewMsMin = 1000;
 // A call on this phone hides the page, so hiding is no reason to let go; a page that nobody has
@@ -29,10 +30,10 @@ export function Holding({callback, path, act, busy, mine, lost, next, logged}) {
   const left = until ? Date.parse(until) - time : 0;
   const held = holder && left > 0;
   const works = session.may('work_queue');
-  const closed = !kClaimable.has(status);
-  const claim = () => act(() => post(`${path}/claim`), 'It is yours.');
-  const release = () => act(() => post(`${path}/release`), 'Released. Somebody else can take it now.');
-  const acknowledge = () => act(() => post(`${path}/acknowledge`), 'Noted: you are on it.');
+  const closed = !waits(status);
+  const claim = () => act(() => postOnce(`${path}/claim`), 'It is yours.');
+  const release = () => act(() => postOnce(`${path}/release`), 'Released. Somebody else can take it now.');
+  const acknowledge = () => act(() => postOnce(`${path}/acknowledge`), 'Noted: you are on it.');
   useKeys({c: () => works && !held && !closed && claim(), r: () => mine && release()});
   const crisis = callback.urgent && callback.acknowledged_at === null;
   return html`<div class=${mine && held ? 'holding mine' : 'holding'}>
@@ -43,7 +44,7 @@ export function Holding({callback, path, act, busy, mine, lost, next, logged}) {
       ${works && !mine && html`<${Ways} busy=${busy} claim=${held || closed ? null : claim} next=${next} logged=${logged} />`}
       ${mine && held && html`<button type="button" disabled=${busy} onClick=${release}>Release</button>`}
       ${held && !mine && session.may('take_over') && html`<${TapTwice} name="Take over" disabled=${busy}
-        ask=${`Take it from ${holder}?`} verb=${() => act(() => post(`${path}/claim`, {take_over: true}), 'It is yours.')} />`}
+        ask=${`Take it from ${holder}?`} verb=${() => act(() => postOnce(`${path}/claim`, {take_over: true}), 'It is yours.')} />`}
       ${works && crisis && html`<button type="button" disabled=${busy} onClick=${acknowledge}>I am on this crisis</button>`}
     </div></div>`;
 }
@@ -53,7 +54,7 @@ function Ways({busy, claim, next, logged}) {
   const rests = !useSettled() || busy;
   return html`<div class="bar">
     ${claim && html`<button type="button" class=${logged ? '' : 'main'} disabled=${rests} onClick=${claim}>Claim</button>`}
-    <button type="button" class=${claim && !logged ? 'narrow-only' : 'main narrow-only'} disabled=${rests} onClick=${next}>Call next</button></div>`;
+    <${CallNext} kind=${claim && !logged ? 'narrow-only' : 'main narrow-only'} disabled=${rests} verb=${next} /></div>`;
 }
 
 // Renews while the card is open: often enough to fail a few times before the lease ends.

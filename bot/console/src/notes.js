@@ -3,8 +3,8 @@ import {moment} from './clock.js';
 import {draft, keepDraft} from './drafts.js';
 import {html} from './html.js';
 import {useKeys} from './keys.js';
-import {post} from './service.js';
 import {session} from './session.js';
+import {postOnce} from './tries.js';
 
 const kNoteCharactersMax = 2000;
 
@@ -12,7 +12,6 @@ export function Notes({callback, path, act, busy}) {
   const {id, notes = []} = callback;
   const [text, type] = useState(draft(id));
   const field = useRef();
-  const key = useRef(null);
   useKeys({m: () => field.current?.focus()});
   useEffect(() => { if (text !== draft(id)) type(draft(id)); });
 
@@ -20,10 +19,8 @@ export function Notes({callback, path, act, busy}) {
     event.preventDefault();
     const note = text.trim();
     if (!note) return;
-    key.current ??= crypto.randomUUID();
-    const done = await act(() => post(`${path}/notes`, {text: note}, key.current), 'Note saved.');
+    const done = await act(() => postOnce(`${path}/notes`, {text: note}), 'Note saved.');
     if (!done) return;
-    key.current = null;
     keepDraft(id, '');
     type('');
   }
@@ -31,7 +28,6 @@ export function Notes({callback, path, act, busy}) {
   const typed = (event) => {
     keepDraft(id, event.target.value);
     type(event.target.value);
-    key.current = null;
   };
   return html`<section class="notes" aria-labelledby="notes-title">
     <h2 id="notes-title">Notes</h2>

@@ -3,10 +3,10 @@ import {moment} from './clock.js';
 import {draft, keepDraft} from './drafts.js';
 import {html} from './html.js';
 import {useKeys} from './keys.js';
-import {post} from './service.js';
 import {useSettled} from './settled.js';
+import {tellLogged} from './take_back.js';
 import {TapTwice} from './tap_twice.js';
-import {tell} from './toast.js';
+import {postOnce} from './tries.js';
 import {kOutcomes} from './words.js';
 
 // How the call went, one tap each. A note that is being written goes along.
@@ -15,18 +15,15 @@ export function Outcomes({callback, path, act, busy, done: told}) {
   const [all, showAll] = useState(false);
   const rests = !useSettled() || busy;
   const buttons = useRef();
-  const key = useRef(null);
 
   async function log({id, name}) {
-    key.current ??= crypto.randomUUID();  // a second tap after a lost answer logs nothing twice
     const note = draft(callback.id).trim();
-    const done = await act(() => post(`${path}/attempts`, {outcome: id, ...(note && {note})}, key.current));
+    const done = await act(() => postOnce(`${path}/attempts`, {outcome: id, ...(note && {note})}));
     if (!done) return;
-    key.current = null;
     told();
     if (note) keepDraft(callback.id, '');
     const next = done.json?.opens_at ?? done.json?.due_at;
-    tell(`Logged: ${name.toLowerCase()}.${next && !done.json.holder ? ` Next try ${moment(next)}.` : ''}`);
+    tellLogged(callback.id, `Logged: ${name.toLowerCase()}.${next && !done.json.holder ? ` Next try ${moment(next)}.` : ''}`);
   }
 
   const press = (place) => () => buttons.current?.children[place]?.click();

@@ -4,10 +4,10 @@ import {html} from './html.js';
 import {post} from './service.js';
 import {session} from './session.js';
 import {tell, tellRefusal} from './toast.js';
-import {plain} from './words.js';
+import {count, plain, topicName} from './words.js';
 
 // What nobody has written an answer for yet, with the first step to one.
-export function Questions({questions}) {
+export function Questions({questions, note}) {
   const [yaml, show] = useState(null);
   async function write(question) {
     try {
@@ -17,15 +17,14 @@ export function Questions({questions}) {
     }
   }
   return html`<section class="unanswered"><h2>Questions without an answer</h2>
-    ${questions.length ? html`<div class="scroll" tabindex="0" role="group" aria-label="Questions without an answer"><table>
-      <thead><tr><th scope="col">Question</th><th scope="col">Nearest topic</th><th scope="col" class="number">Times</th>
-        ${session.may('edit_content') && html`<th scope="col">Answer</th>`}</tr></thead>
-      <tbody>${questions.map((question) => html`<tr>
-        <td class="said">${question.text ?? 'Not shown'}</td><td>${plain(question.nearest_topic)}</td>
-        <td class="number">${question.n}</td>
-        ${session.may('edit_content') && html`<td>${(question.text ?? question.nearest_topic) !== null
-          && html`<button type="button" onClick=${() => write(question)}>Draft a topic</button>`}</td>`}</tr>`)}
-      </tbody></table></div>` : html`<p class="quiet">Every question had an answer.</p>`}
+    ${note && html`<p class="quiet">${note}</p>`}
+    ${questions.length ? html`<ul>${questions.map((question) => html`<li>
+      <div><p class="said">${question.text ?? 'Not shown'}</p>
+        <p class="quiet">${[count(question.n, 'time'), question.nearest_topic && `nearest topic: ${topicName(question.nearest_topic).toLowerCase()}`]
+          .filter(Boolean).join(' · ')}</p></div>
+      ${session.may('edit_content') && (question.text ?? question.nearest_topic) !== null
+        && html`<button type="button" onClick=${() => write(question)}>Draft a topic</button>`}</li>`)}</ul>`
+      : html`<p class="quiet">Every question had an answer.</p>`}
     ${yaml !== null && html`<${Draft} yaml=${yaml} close=${() => show(null)} />`}
   </section>`;
 }

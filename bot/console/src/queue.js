@@ -1,4 +1,4 @@
-import {useEffect, useState} from 'preact/hooks';
+import {useEffect, useRef, useState} from 'preact/hooks';
 import {address} from './address.js';
 import {Card} from './card.js';
 import {useCell} from './cell.js';
@@ -6,12 +6,15 @@ import {Filters} from './filters.js';
 import {html} from './html.js';
 import {useKeys} from './keys.js';
 import {isFiltered, kViews, listed, listPath, openCard, toList} from './listed.js';
+import {CallNext} from './next.js';
 import {lookNow, usePoll} from './poll.js';
 import {Rows} from './rows.js';
 import {Search} from './search.js';
-import {post} from './service.js';
 import {session} from './session.js';
+import {takeBackLast} from './take_back.js';
 import {tell, tellRefusal} from './toast.js';
+import {postOnce} from './tries.js';
+import {moreOf} from './words.js';
 
 export const kQueuePath = listPath({view: 'queue'});
 
@@ -27,9 +30,9 @@ export function Queue({queue}) {
   async function next() {
     work(true);
     try {
-      const {json, status} = await post('/api/callbacks/next');
+      const {json, status} = await postOnce('/api/callbacks/next');
       lookNow();
-      if (status === 204 || !json) tell('Nobody is waiting to be called right now.');
+      if (status === 204) tell('Nobody is waiting to be called right now.');
       else openCard(json.id);
     } catch (refusal) {
       tellRefusal(refusal);
@@ -37,7 +40,7 @@ export function Queue({queue}) {
       work(false);
     }
   }
-  useKeys({n: next});
+  useKeys({n: next, u: takeBackLast});
 
   return html`<main class=${open ? 'queue opened' : 'queue'}>
     <section class="list" aria-label="Callbacks">
@@ -45,20 +48,29 @@ export function Queue({queue}) {
       <div class="listhead">
         <${Search} show=${showFound} />
         <${Filters} list=${list} />
-        <nav class="views" aria-label="Lists">${kViews.map((one) => html`
-          <a href=${toList({...list, view: one.view})} aria-current=${!found && one.view === list.view ? 'page' : null}
-            onClick=${() => showFound(null)}>${one.name}<${Count} counts=${queue.answer?.json.counts} view=${one.view} /></a>`)}</nav>
+        <${Views} list=${list} found=${found} counts=${queue.answer?.json.counts} leave=${() => showFound(null)} />
       </div>
       ${found ? html`<${Found} found=${found} open=${open} list=${list} close=${() => showFound(null)} />`
         : html`<${List} key=${toList(list)} list=${list} queue=${queue} open=${open} />`}
       ${session.may('work_queue') && html`<div class="thumb">
-        <button type="button" class="main" disabled=${busy} onClick=${next}>Call next</button></div>`}
+        <${CallNext} kind="main" disabled=${busy} verb=${next} found=${found !== null} /></div>`}
     </section>
     <section class="side" aria-label="Callback">
       ${open ? html`<${Card} key=${open} id=${open} back=${toList(list)} next=${next} />`
         : html`<p class="quiet empty">Choose a callback, or take the next one.</p>`}
     </section>
   </main>`;
+}
+
+// On a narrow phone the row scrolls; the list that is shown is always in sight.
+function Views({list, found, counts, leave}) {
+  const row = useRef();
+  useEffect(() => {
+    row.current.querySelector('[aria-current]')?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  }, [list.view]);
+  return html`<nav class="views" aria-label="Lists" ref=${row}>${kViews.map((one) => html`
+    <a href=${toList({...list, view: one.view})} aria-current=${!found && one.view === list.view ? 'page' : null}
+      onClick=${leave}>${one.name}<${Count} counts=${counts} view=${one.view} /></a>`)}</nav>`;
 }
 
 function Count({counts, view}) {
@@ -84,8 +96,10 @@ function List({list, queue, open}) {
       <button type="button" disabled=${!more} onClick=${() => turn([...pages, more])}>More</button></nav>`}`;
 }
 
-function Found({found, open, list, close}) {
-  return html`<div class="row found"><h2>${found.length ? 'Found by phone' : 'No callback has this number'}</h2>
+// {callbacks, more}: all that have the number, or as many of them as the service gives at once.
+function Found({found: {callbacks, more}, open, list, close}) {
+  return html`<div class="row found"><h2>${callbacks.length ? 'Found by phone' : 'No callback has this number'}</h2>
     <button type="button" class="plain" onClick=${close}>Back to the list</button></div>
-    <${Rows} callbacks=${found} open=${open} list=${list} />`;
+    ${more && html`<p class="quiet found">${moreOf(callbacks)}</p>`}
+    <${Rows} callbacks=${callbacks} open=${open} list=${list} />`;
 }

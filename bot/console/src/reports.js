@@ -1,11 +1,11 @@
 import {useEffect, useState} from 'preact/hooks';
 import {Bars} from './bars.js';
-import {now, span} from './clock.js';
+import {moment, now, span} from './clock.js';
 import {html} from './html.js';
 import {Questions} from './questions.js';
 import {get} from './service.js';
 import {session} from './session.js';
-import {channelName, count, outcomeName, plain} from './words.js';
+import {channelName, count, outcomeName, sentence, topicName} from './words.js';
 
 const kDayMs = 24 * 60 * 60 * 1000;
 const kRanges = [{days: 7, name: '7 days'}, {days: 30, name: '30 days'}, {days: 90, name: '90 days'}];
@@ -38,6 +38,8 @@ function Report({report}) {
   const {funnel = {}, by_hour: hours = [], outcomes = {}, top_questions: asked = []} = report;
   const steps = [['chats', 'Chats'], ['leads', 'Asked for a call'], ['reached', 'Reached'], ['scheduled', 'Scheduled']];
   const channels = ['web', 'sms'];
+  const since = Date.parse(report.asked_from) > Date.parse(report.from)
+    ? `Only the newest messages are read for this: those since ${moment(report.asked_from)}.` : null;
   const byHour = Array.from({length: 24}, (_, hour) => hours.find((one) => one.hour === hour) ?? {hour, web: 0, sms: 0});
   return html`
     <div class="figures">
@@ -47,14 +49,14 @@ function Report({report}) {
     <div class="charts">
       <${Bars} title="From chat to appointment" label="Step" labels=${steps.map(([, name]) => name)}
         series=${[{name: 'People', values: steps.map(([key]) => funnel[key] ?? 0)}]} />
-      <${Bars} title="When requests come in" label="Hour" labels=${byHour.map(({hour}) => hourName(hour))}
+      <${Bars} title="When requests come in" ordered label="Hour" labels=${byHour.map(({hour}) => hourName(hour))}
         series=${channels.map((channel) => ({name: channelName(channel), values: byHour.map((one) => one[channel] ?? 0)}))} />
       <${Bars} title="How calls went" label="Outcome" labels=${Object.keys(outcomes).map(outcomeName)}
         series=${[{name: 'Calls', values: Object.values(outcomes)}]} />
-      <${Bars} title="What people ask" label="Topic" labels=${asked.slice(0, 10).map(({topic}) => plain(topic))}
+      <${Bars} title="What people ask" note=${since} label="Topic" labels=${asked.slice(0, 10).map(({topic}) => topicName(topic))}
         series=${[{name: 'Times', values: asked.slice(0, 10).map(({n}) => n)}]} />
     </div>
-    <${Questions} questions=${report.unanswered ?? []} />`;
+    <${Questions} questions=${report.unanswered ?? []} note=${since} />`;
 }
 
 function hourName(hour) {
@@ -64,8 +66,8 @@ function hourName(hour) {
 function Speed({name, speed}) {
   const some = speed?.n > 0;
   return html`<section class="figure"><h2>${name}</h2>
-    <p class="big">${some ? span(speed.median_s * 1000) : 'No calls yet'}</p>
-    <p class="quiet">${some ? `half are faster; nine in ten within ${span(speed.p90_s * 1000)} (${count(speed.n, 'callback')})` : ''}</p></section>`;
+    <p class="big">${some ? sentence(span(speed.median_s * 1000)) : 'No calls yet'}</p>
+    <p class="quiet">${some ? `Half are faster; nine in ten within ${span(speed.p90_s * 1000)} (${count(speed.n, 'callback')})` : ''}</p></section>`;
 }
 
 function Promises({promises = {}}) {

@@ -1,7 +1,7 @@
 import {ago, span, useNow} from './clock.js';
 import {html} from './html.js';
 import {session} from './session.js';
-import {channelName, count, personName, phoneText, stateName} from './words.js';
+import {channelName, count, personName, phoneText, sentence, stateName} from './words.js';
 
 // One callback in the list: why it stands here, who, since when, and who has it.
 export function Row({callback, open, href}) {
@@ -13,7 +13,7 @@ export function Row({callback, open, href}) {
       <span class="who">${personName(callback)}</span>
       <span class="facts">${[phoneText(fields?.phone), channelName(channel), ago(callback.created_at, time),
         attempts > 0 && count(attempts, 'try', 'tries'), history > 0 && count(history, 'earlier request')]
-        .filter(Boolean).join(' · ')}</span>
+        .filter(Boolean).map(unbroken).join(' · ')}</span>
       <${Holder} callback=${callback} time=${time} />
     </a></li>`;
 }
@@ -29,7 +29,7 @@ export function Reason({callback}) {
     ${reason && html`<span class=${urgent ? 'tag crisis' : 'tag'}>${sentence(reason)}</span>`}
     ${promise?.state === 'missed' && html`<span class="tag late">Promise missed</span>`}
     ${bumped && html`<span class="tag news">Wrote again</span>`}
-    ${!['new', 'claimed'].includes(status) && html`<span class="tag state">${stateName(status)}</span>`}`;
+    ${!['new', 'claimed', suppressed && 'do_not_contact'].includes(status) && html`<span class="tag state">${stateName(status)}</span>`}`;
 }
 
 function Holder({callback, time}) {
@@ -41,6 +41,7 @@ function Holder({callback, time}) {
     ${mine ? 'Yours' : `With ${holder}`}${left > 0 ? `, ${span(left)} left` : ''}</span>`;
 }
 
-function sentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+// "1 try" does not end a line after its number.
+function unbroken(text) {
+  return text.replaceAll(' ', '\u00a0');
 }

@@ -5,9 +5,9 @@ import {useKeys} from './keys.js';
 import {openCard, toCard} from './listed.js';
 import {lookNow} from './poll.js';
 import {Row} from './row.js';
-import {post} from './service.js';
 import {session} from './session.js';
 import {tellRefusal} from './toast.js';
+import {postOnce} from './tries.js';
 
 // The rows with the mark that j and k move.
 export function Rows({callbacks, open, list}) {
@@ -23,7 +23,7 @@ export function Rows({callbacks, open, list}) {
     const id = document.activeElement?.dataset?.id;
     if (!id || !session.may('work_queue')) return;
     try {
-      await post(`/api/callbacks/${encodeURIComponent(id)}/claim`);
+      await postOnce(`/api/callbacks/${encodeURIComponent(id)}/claim`);
       openCard(id);
     } catch (refusal) {
       tellRefusal(refusal);

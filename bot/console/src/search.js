@@ -16,7 +16,7 @@ export function Search({show}) {
     if (!phone) return show(null);
     work(true);
     try {
-      show((await post('/api/search', {phone})).json.callbacks);
+      show((await post('/api/search', {phone})).json);
     } catch (refusal) {
       tell(refusal.status === 422 || refusal.status === 400 ? 'Type a whole phone number, with its area code.'
         : refusal.message, true);
@@ -32,7 +32,7 @@ export function Search({show}) {
     field.current.blur();
   };
   return html`<form role="search" class="search" onSubmit=${find}>
-    <input type="tel" ref=${field} aria-label="Find a phone number" placeholder="Find a phone number"
+    <input type="tel" ref=${field} aria-label="Find a phone number" placeholder="Phone number"
       autocomplete="off" enterkeyhint="search" onKeyDown=${key} />
     <button disabled=${busy}>Find</button></form>`;
 }

@@ -8,6 +8,7 @@ export class Refusal extends Error {
   constructor(status, problem, retryAfterS) {
     super([problem.title, problem.detail].filter(Boolean).join(' ') || `The service answered ${status}.`);
     this.status = status;
+    this.isAnswer = status > 0 && status < 500;  // else nobody knows whether it was done
     this.type = String(problem.type ?? '').split(':').pop();
     this.retryAfterS = retryAfterS;
   }
@@ -26,7 +27,7 @@ export function keep(path) {
   return call('POST', path, {body: {}, background: true});
 }
 
-// `key` makes a repetition harmless: the service answers it as it did the first time.
+// `key` makes a repetition harmless: the service answers it as it did the first time (tries.js).
 export function post(path, body = {}, key = undefined) {
   return call('POST', path, {body, key});
 }
@@ -55,9 +56,10 @@ export async function once(method, path, {body, etag, ifMatch, key, background})
   const response = await answered(path, {method, headers, cache: 'no-store', credentials: 'same-origin',
     body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(kPatienceMs)});
   if (response.status === 304) return {unchanged: true, etag};
-  const json = await response.json().catch(() => null);
+  const json = response.status === 204 ? null : await response.json().catch(() => undefined);
   if (!response.ok)
     throw new Refusal(response.status, json ?? {}, Number(response.headers.get('Retry-After')) || 0);
+  if (json === undefined) throw unreachable();  // the line broke in the middle of the answer
   return {json, status: response.status, etag: response.headers.get('ETag'),
     next: nextPage(response.headers.get('Link'))};
 }
@@ -66,9 +68,12 @@ async function answered(path, request) {
   try {
     return await fetch(path, request);
   } catch {
-    throw new Refusal(0, {title: 'The service cannot be reached.',
-      detail: 'Check the connection; this page keeps trying.'}, 0);
+    throw unreachable();
   }
+}
+
+function unreachable() {
+  return new Refusal(0, {title: 'The service cannot be reached.', detail: 'Check the connection; this page keeps trying.'}, 0);
 }
 
 // The address of the next page, within this service only.

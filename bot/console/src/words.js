@@ -6,6 +6,8 @@ const kStates = {
   cancelled: 'Cancelled by the visitor', erased: 'Erased by the visitor',
 };
 
+const kWaiting = new Set(['new', 'claimed', 'attempting']);  // what may be claimed
+
 // In the order of the keys 1 to 8. `grave` is tapped twice: it ends our calling this person. On a phone
 // the `rare` ones and the grave ones stand behind More.
 export const kOutcomes = [
@@ -26,8 +28,19 @@ const kFields = {
   may_say_clinic: "Say the clinic's name", status: 'State',
 };
 
+export const kGap = /^gap_/;  // a topic that the reviewed page has no answer to
+
 const kChannels = {web: 'Website chat', sms: 'Text message'};
 
+const kEvents = {
+  stored: 'Asked for a call', 'asked again': 'Asked for a call again', changed: 'Changed what they told us',
+  cancelled: 'Took the request back', erased: 'Had it erased', merged: 'Joined with another request',
+  unmerged: 'Parted from another request', 'lease ran out': 'Not finished in time, free again',
+  'attempts used up': 'Tried as often as we try', acknowledged: 'Said: I am on this crisis',
+};
+
+export const eventName = (event) => kEvents[event] ?? stateName(event);
+export const waits = (state) => kWaiting.has(state);
 export const stateName = (state) => kStates[state] ?? plain(state);
 export const outcomeName = (id) => kOutcomes.find((outcome) => outcome.id === id)?.name ?? plain(id);
 export const fieldName = (field) => kFields[field] ?? plain(field);
@@ -35,8 +48,16 @@ export const channelName = (channel) => kChannels[channel] ?? plain(channel);
 
 // "hours_per_week" -> "Hours per week".
 export function plain(id) {
-  const text = String(id ?? '').replaceAll('_', ' ');
+  return sentence(String(id ?? '').replaceAll('_', ' '));
+}
+
+export function sentence(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+// "gap_age" -> "Age": what the clinic's page says nothing about is a topic to a coordinator all the same.
+export function topicName(id) {
+  return plain(String(id ?? '').replace(kGap, ''));
 }
 
 export function inOrder(fields) {
@@ -89,4 +110,9 @@ export function phoneLink(phone) {
 
 export function count(n, one, many = one + 's') {
   return `${n} ${n === 1 ? one : many}`;
+}
+
+// Where more have a number than the service gives at once.
+export function moreOf({length}) {
+  return `More than ${length} callbacks have this number. These are ${length} of them.`;
 }
