@@ -9,6 +9,8 @@ namespace {
 
 constexpr const char* kJson = "application/json";
 constexpr int kHolderCharactersMax = 64;
+// A page that shows an open card asks for it every few seconds.
+constexpr std::int64_t kOneReadingMs = 15 * kMsOfMinute;
 
 }  // namespace
 
@@ -65,6 +67,12 @@ HttpOutcome Desk::told(Verdict verdict, const std::string& id) const {
   HttpResponse response{200, kJson, callback_json(*callback, zone(), clock()).dump()};
   response.headers.emplace_back("ETag", card_tag(*callback));
   return response;
+}
+
+HttpOutcome Desk::read_card(const HttpRequest& request) {
+  if (!queue.find(request.id)) return kUnknownCallback;
+  audit.add_once_in(kOneReadingMs, audited(request.caller, "card-read", request.id, clock()));
+  return card(request.id);
 }
 
 HttpOutcome Desk::card(const std::string& id) const {

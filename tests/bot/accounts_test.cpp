@@ -101,6 +101,27 @@ TEST_CASE("audit: append-only, whoever tries; in pages, newest first") {
   CHECK(audit.find({.who = "eve"}).empty());
 }
 
+TEST_CASE("audit: what is asked all the time is noted once in a while, by who, what and about") {
+  Desk desk;
+  constexpr std::int64_t kWithin = 900;
+  const auto read = [&](std::int64_t at_ms, const char* who = "root", const char* about = "c1-1",
+                        const char* what = "card-read") {
+    desk.audit.add_once_in(kWithin, {0, at_ms, bot::Caller::Kind::person, who, what, about, ""});
+    return desk.audit.find({}).size() - 1;  // beside the account that was added
+  };
+  CHECK(read(10'000) == 1);
+  for (const std::int64_t at : {10'000, 10'001, 10'899}) CHECK(read(at) == 1);
+  CHECK(read(10'900) == 2);
+  CHECK(read(11'000) == 2);
+  CHECK(read(11'000, "omar") == 3);
+  CHECK(read(11'000, "root", "c2-1") == 4);
+  CHECK(read(11'000, "root", "c1-1", "transcript-read") == 5);
+  CHECK(read(1'000) == 6);  // the clock was set back
+  desk.audit.add_once_in(kWithin, {0, 11'000, bot::Caller::Kind::machine, "root", "card-read",
+                                   "c1-1", ""});
+  CHECK(desk.audit.find({}).size() == 8);
+}
+
 TEST_CASE("accounts: on the disk stands nothing that opens the desk") {
   const tests::TemporaryFolder folder;
   std::string secret;

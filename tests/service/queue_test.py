@@ -391,7 +391,7 @@ class Changes(QueueCase):
                          [("person", "dana", "callback-acknowledged", ""), ("person", "dana", "callback-claimed", ""),
                           ("person", "dana", "callback-released", ""), ("person", "omar", "callback-claimed", ""),
                           ("person", "omar", "callback-noted", ""),
-                          ("person", "omar", "callback-attempted", "outcome=busy"),
+                          ("person", "omar", "callback-attempted", "outcome=busy"), ("person", "root", "card-read", ""),
                           ("person", "root", "callback-changed", "status=declined")])
         self.assertNotIn("zebrafinch", json.dumps(entries))
 
@@ -410,6 +410,30 @@ class Changes(QueueCase):
         self.assertEqual(editor.sign_in()[0], 200)
         self.assert_problem(editor.ask("GET", f"/api/callbacks/{card}/transcript"), 403)
         self.assert_problem(self.dana.ask("GET", "/api/callbacks/0123456789abcdef-9/transcript"), 404)
+
+    def test_a_card_is_read_by_name(self):
+        """It shows what had no answer, in the visitor's words: once per reader and card while a page polls it"""
+        card = self.asks_for_call("zxcv qwerty plugh")
+        for headers in ({}, {"X_Admissions_Desk": "background"}, {}):
+            shown = self.done(self.dana.ask("GET", "/api/callbacks/" + card, **headers))
+            self.assertIn("zxcv qwerty plugh", shown["open_questions"])
+        self.done(self.omar.ask("GET", "/api/callbacks/" + card, X_Admissions_Desk="background"))
+        self.assertEqual(self.server.desk("GET", "/api/callbacks/" + card)[0], 200)
+        self.assertEqual(self.dana.ask("GET", "/api/callbacks/0123456789abcdef-9")[0], 404)
+        entries = self.done(self.root.ask("GET", "/api/audit?what=card-read&about=" + card))["entries"]
+        self.assertEqual([(entry["kind"], entry["who"], entry["detail"]) for entry in reversed(entries)],
+                         [("person", "dana", ""), ("person", "omar", ""), ("machine", "desk", "")])
+        self.assertEqual(self.done(self.root.ask("GET", "/api/audit?what=card-read&about=0123456789abcdef-9"))["entries"], [])
+
+    def test_a_search_stands_in_the_audit(self):
+        """Who searched and how much was found; never for which number, and not what was refused"""
+        self.asks_for_call()
+        self.done(self.dana.ask("POST", "/api/search", {"phone": self.phone}))
+        self.done(self.omar.ask("POST", "/api/search", {"phone": "213-555-9998"}))
+        self.assert_problem(self.omar.ask("POST", "/api/search", {"phone": "7"}), 400)
+        entries = self.done(self.root.ask("GET", "/api/audit?what=searched"))["entries"][:2]
+        self.assertEqual([(entry["who"], entry["about"], entry["detail"]) for entry in entries],
+                         [("omar", "", "found=0"), ("dana", "", "found=1")])
 
 
 class Lists(QueueCase):
