@@ -3,6 +3,7 @@
 Usage: access_test.py BINARY BUILD_FOLDER"""
 import json
 import re
+import time
 
 from case import FORM, ServiceCase, main
 from desk import PASSWORD, Person, command, machine, totp
@@ -329,6 +330,22 @@ class Throttled(ServiceCase):
         self.assertGreater(int(headers["Retry-After"]), 0)
         dana.address = "203.0.113.7"
         self.assertEqual(dana.sign_in()[0], 200)
+
+    def test_refused_attempts_stand_in_the_audit(self):
+        """Somebody sees that an account is guessed at: an entry for each address, not one for each attempt"""
+        root, began = Person(self.server, "root", "admin"), time.monotonic()
+        self.assertEqual(root.sign_in()[0], 200)
+        statuses = []
+        for i in range(40):
+            root.address = f"192.0.2.{i % 2}"
+            statuses.append(root.ask("POST", "/api/session", {"name": "root", "password": "zebrafinch", "code": "1"},
+                                     Cookie=None)[0])
+        self.assertGreater(statuses.count(429), 10)
+        root.address = "203.0.113.7"
+        entries = json.loads(root.ask("GET", "/api/audit?what=login-refused&about=root")[2])["entries"]
+        self.assertGreaterEqual(len(entries), 1)
+        self.assertLessEqual(len(entries), 2 * (1 + (time.monotonic() - began) // 60))
+        self.assertEqual({(entry["kind"], entry["who"], entry["detail"]) for entry in entries}, {("nobody", "", "throttled")})
 
 
 if __name__ == "__main__":
