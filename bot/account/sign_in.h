@@ -18,8 +18,8 @@ struct Credentials {
 };
 
 /// How a person becomes a session. An account that is unknown, disabled or guessed wrong is
-/// answered alike, in the same time. Every outcome stands in the audit; of attempts that were too many
-/// only so many that no flood of them fills the disk. Thread-safe.
+/// answered alike, in the same time. Every outcome stands in the audit; of attempts that were too
+/// many only so many that no flood of them fills the disk. Thread-safe.
 class SignIn {
  public:
   /// All references outlive it.

@@ -125,7 +125,7 @@ void add_reading_routes(Router& router, const Shared& desk) {
   router.add("GET", "/api/callbacks", Permission::read_queue,
              [desk](const HttpRequest& request) { return list(*desk, request); });
   router.add("GET", "/api/callbacks/{id}", Permission::read_queue,
-             [desk](const HttpRequest& request) { return desk->read_card(request); });
+             [desk](const HttpRequest& request) { return desk->card(request); });
   router.add("GET", "/api/callbacks/{id}/transcript", Permission::read_transcript,
              [desk](const HttpRequest& request) { return transcript(*desk, request); });
   router.add("POST", "/api/search", Permission::read_queue,

@@ -9,6 +9,7 @@
 #include "bot/store/migration_2_desk.h"
 #include "bot/store/migration_3_accounts.h"
 #include "bot/store/migration_4_counts.h"
+#include "bot/store/migration_6_idempotency.h"
 
 namespace bot {
 namespace {
@@ -103,7 +104,7 @@ INSERT INTO heartbeat VALUES (1, 0);
 )sql";
 
 constexpr std::array kMigrations = {kFirstMigration, kDeskMigration, kAccountsMigration,
-                                  kCountsMigration};
+                                  kCountsMigration, kIdempotencyMigration};
 
 }  // namespace
 

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Who may do what at the desk: every route, every caller; and what an attacker tries, by the items of OWASP's ASVS 5.0.
 Usage: access_test.py BINARY BUILD_FOLDER"""
+import contextlib
 import json
 import re
+import sqlite3
 import time
 
 from case import FORM, ServiceCase, main
@@ -259,6 +261,52 @@ class Attacks(ServiceCase):
         self.assertLess(second[0]["id"], first[-1]["id"])
         for bad in ("limit=0", "limit=501", "cursor=x", "who=%00", "what=A'"):
             self.assert_problem(self.root.ask("GET", "/api/audit?" + bad), 400)
+
+    def test_a_secret_whose_answer_was_lost_is_answered_again(self):
+        """An account, a second factor, a token: the same request with its key is done once and shows the same secret"""
+        account = {"name": "ida", "role": "editor", "password": PASSWORD}
+        token = {"name": "lost", "scopes": ["read_queue"]}
+        for path, body, other in (("/api/accounts", account, {**account, "password": "four other words here"}),
+                                  ("/api/accounts/ida/second-factor", None, {}),
+                                  ("/api/tokens", token, {**token, "scopes": ["work_queue"]})):
+            with self.subTest(path=path):
+                first = self.root.ask("POST", path, body, Idempotency_Key=path)
+                self.assertIn(first[0], (200, 201))
+                rows = self.server.rows()
+                again = self.root.ask("POST", path, body, Idempotency_Key=path)
+                self.assertEqual((again[0], again[2]), (first[0], first[2]))
+                self.assertEqual(self.server.rows(), rows)
+                reused = self.root.ask("POST", path, other, Idempotency_Key=path)
+                self.assert_problem(reused, 422)
+                self.assertEqual(type_of(reused), "idempotency-key-reused")
+                self.assert_problem(self.root.ask("POST", path, body, Idempotency_Key="k" * 129), 400)
+        secret = json.loads(again[2])["token"]
+        self.assertEqual(machine(self.server, "GET", "/api/callbacks", secret)[0], 200)
+        self.assertNotIn(secret, self.server.log())
+        for path in ("/api/accounts/ida/sessions", "/api/tokens/lost"):
+            for _ in range(2):
+                self.assertEqual(self.root.ask("DELETE", path, Idempotency_Key=path)[0], 204)
+        self.assertEqual(self.root.ask("DELETE", "/api/tokens/lost")[0], 404)
+        self.assert_problem(self.root.ask("DELETE", "/api/tokens/ida", Idempotency_Key="/api/tokens/lost"), 422)
+
+    def test_after_an_hour_a_secret_is_not_shown_again(self):
+        """The repeat says so and makes nothing; neither secret nor password lies readable in the database"""
+        body = {"name": "old", "scopes": ["read_queue"]}
+        made = json.loads(self.root.ask("POST", "/api/tokens", body, Idempotency_Key="old-1")[2])["token"]
+        self.server.stop()
+        with contextlib.closing(sqlite3.connect(self.server.database)) as database:
+            database.execute("UPDATE idempotency SET at_ms = at_ms - 3600000")
+            database.commit()
+        self.server.start()
+        gone = self.root.ask("POST", "/api/tokens", body, Idempotency_Key="old-1")
+        self.assert_problem(gone, 409)
+        self.assertEqual(type_of(gone), "reply-gone")
+        self.assertEqual(self.root.ask("GET", "/api/callbacks")[0], 200)
+        for file in self.server.database.parent.iterdir():
+            self.assertNotIn(made.encode(), file.read_bytes())
+            self.assertNotIn(PASSWORD.encode(), file.read_bytes())
+        with contextlib.closing(sqlite3.connect(f"file:{self.server.database}?mode=ro", uri=True)) as database:
+            self.assertEqual(database.execute("SELECT count(sealed_answer) FROM idempotency").fetchone(), (0,))
 
     def test_last_admin(self):
         """The only admin cannot lock everybody out, over the web or by command"""

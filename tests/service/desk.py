@@ -73,6 +73,7 @@ def signed_in(server, name, role):
     return person
 
 
-def machine(server, method, path, token, body=None, scheme="Bearer"):
+def machine(server, method, path, token, body=None, scheme="Bearer", **headers):
     return server.request(method, path, json.dumps(body) if body is not None else None,
-                          {"Authorization": f"{scheme} {token}", "Content-Type": "application/json"})
+                          {"Authorization": f"{scheme} {token}", "Content-Type": "application/json",
+                           **{name.replace("_", "-"): value for name, value in headers.items()}})
