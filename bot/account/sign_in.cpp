@@ -31,7 +31,7 @@ SignIn::SignIn(Accounts& accounts, DeskSessions& sessions, AuditLog& audit, Pass
       audit_(audit),
       passwords_(passwords),
       throttle_(config),
-      refused_by_address_(kNotedOfAddress, kAddressesMax),
+      refused_by_address_(kNotedOfAddress, kAddressesMax, WhenFull::count_it),
       refused_in_all_(kNotedInAll, 1),
       clock_(std::move(clock)) {}
 

@@ -379,6 +379,20 @@ class Throttled(ServiceCase):
         dana.address = "203.0.113.7"
         self.assertEqual(dana.sign_in()[0], 200)
 
+    def test_addresses_of_one_network_are_one(self):
+        """IPv6 by /64, and an IPv4 address however it is written: guessing from each of them runs dry together"""
+        root = Person(self.server, "vera", "coordinator")
+        for written in (lambda i: f"2001:db8:7:7:{i:x}::{i:x}", lambda i: ("192.0.2.77", "::ffff:192.0.2.77")[i % 2]):
+            statuses = []
+            for i in range(14):
+                root.address = written(i)
+                statuses.append(root.sign_in(password="wrong password", code="000000")[0])
+            self.assertEqual(statuses, [401] * 10 + [429] * 4)
+        root.address = "2001:db8:8:8::1"
+        self.assertEqual(root.sign_in()[0], 200)
+        root.address = "2001:db8:8:8:1:2:3:4"
+        self.assertEqual(root.sign_in()[0], 200)
+
     def test_refused_attempts_stand_in_the_audit(self):
         """Somebody sees that an account is guessed at: an entry for each address, not one for each attempt"""
         root, began = Person(self.server, "root", "admin"), time.monotonic()
