@@ -14,6 +14,7 @@
 #include "bot/service/idempotency_key.h"
 #include "bot/service/problem_response.h"
 #include "bot/service/utc_time.h"
+#include "bot/service/version_tag.h"
 
 namespace bot {
 namespace {
@@ -34,6 +35,10 @@ const Rejection kBadRole{400, "role-invalid", "'role' is missing or not known.",
 const Rejection kNothing{400, "nothing-to-change", "Nothing to change was sent.",
                          "Send 'disabled' (true or false), 'role' or 'password'."};
 
+const Rejection kNoIfMatch{428, "if-match-required", "A change says which account it was made on.",
+                           "Send If-Match with the account's etag."};
+const Rejection kStale{412, "stale", "This account has changed since it was read.",
+                       "Read it again and send the change with its new etag."};
 const Rejection kFactorGone{409, "reply-gone",
                             "This was done before, and its second factor is not shown any longer.",
                             "Make a new second factor for the account."};
@@ -43,7 +48,8 @@ ordered_json account_json(const Account& account) {
           {"role", name_of(account.role)},
           {"disabled", account.is_disabled},
           {"recovery_codes", account.recovery_codes},
-          {"created_at", rfc3339(account.created_at_ms)}};
+          {"created_at", rfc3339(account.created_at_ms)},
+          {"etag", version_tag(account.version)}};
 }
 
 std::string text(const nlohmann::json& body, const char* key) {
@@ -94,7 +100,9 @@ class Roster {
 
   HttpOutcome change(const HttpRequest& request, const nlohmann::json& body) {
     if (!accounts_.find(request.id)) return kUnknown;
+    if (request.if_match.empty()) return kNoIfMatch;
     AccountChange wanted;
+    wanted.version = read_version(request.if_match).value_or(0);
     if (body.contains("role") && !(wanted.role = role_of(text(body, "role")))) return kBadRole;
     if (body.contains("disabled")) {
       if (!body["disabled"].is_boolean()) return kNothing;
@@ -108,10 +116,16 @@ class Roster {
     if (body.empty()) return kNothing;
     const auto once = once_of(request, body);
     if (const auto* refused = std::get_if<Rejection>(&once)) return *refused;
-    return answer(200, accounts_.change(request.id, wanted, request.caller, clock_(),
-                                        {std::get<Once>(once), [](const Account& account) {
-                                           return account_json(account).dump();
-                                         }}));
+    std::string tag;
+    const auto tagged = [&tag](const Account& account) {
+      tag = version_tag(account.version);
+      return account_json(account).dump();
+    };
+    auto outcome = answer(200, accounts_.change(request.id, wanted, request.caller, clock_(),
+                                                {std::get<Once>(once), tagged}));
+    if (auto* response = std::get_if<HttpResponse>(&outcome))
+      response->headers.emplace_back("ETag", tag);
+    return outcome;
   }
 
   HttpOutcome new_second_factor(const HttpRequest& request) {
@@ -136,6 +150,7 @@ class Roster {
       case Accounts::Change::taken: return kNameTaken;
       case Accounts::Change::unknown: return kUnknown;
       case Accounts::Change::last_admin: return kLastAdmin;
+      case Accounts::Change::stale: return kStale;
       case Accounts::Change::key_reused: return kKeyReused;
       case Accounts::Change::reply_gone: return kFactorGone;
     }

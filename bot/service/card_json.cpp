@@ -9,6 +9,7 @@
 #include "bot/desk/outcome.h"
 #include "bot/service/callback_json.h"
 #include "bot/service/utc_time.h"
+#include "bot/service/version_tag.h"
 #include "bot/store/channel_name.h"
 #include "bot/turn_json.h"
 
@@ -98,7 +99,7 @@ void add_questions(const std::vector<StoredTurn>& turns, ordered_json& json) {
 }  // namespace
 
 std::string card_tag(const Callback& callback) {
-  return "\"" + std::to_string(callback.version) + "\"";
+  return version_tag(callback.version);
 }
 
 ordered_json card_json(const Callback& callback, const CardHistory& history,

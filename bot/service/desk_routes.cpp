@@ -14,6 +14,7 @@
 #include "bot/service/idempotency_key.h"
 #include "bot/service/problem_response.h"
 #include "bot/service/utc_time.h"
+#include "bot/service/version_tag.h"
 
 namespace bot {
 namespace {

@@ -58,14 +58,20 @@ void put_password(SQLite::Database& database, const Keys& keys, std::string_view
 }
 
 void touch(SQLite::Database& database, std::string_view name, std::int64_t at_ms) {
-  Row(database, "UPDATE account SET updated_at_ms = ? WHERE name = ?")
+  Row(database, "UPDATE account SET updated_at_ms = ?, version = version + 1 WHERE name = ?")
       .number(at_ms)
       .text(name)
       .run();
 }
 
+/// Its version; 0 where there is no such account.
+std::int64_t version_of(SQLite::Database& database, std::string_view name) {
+  Row row(database, "SELECT version FROM account WHERE name = ?");
+  return row.text(name).next() ? row.get_number(0) : 0;
+}
+
 bool is_there(SQLite::Database& database, std::string_view name) {
-  return Row(database, "SELECT 1 FROM account WHERE name = ?").text(name).next();
+  return version_of(database, name) != 0;
 }
 
 bool is_last_admin(SQLite::Database& database, std::string_view name) {
@@ -77,7 +83,7 @@ bool is_last_admin(SQLite::Database& database, std::string_view name) {
 
 constexpr const char* kSelect =
     "SELECT name, role, disabled, created_at_ms, (SELECT count(*) FROM recovery_code "
-    "WHERE account = name), sealed_password, sealed_totp FROM account ";
+    "WHERE account = name), sealed_password, sealed_totp, version FROM account ";
 
 Account account_of(Row& row) {
   Account account;
@@ -86,6 +92,7 @@ Account account_of(Row& row) {
   account.is_disabled = row.get_number(2) != 0;
   account.created_at_ms = row.get_number(3);
   account.recovery_codes = static_cast<int>(row.get_number(4));
+  account.version = row.get_number(7);
   return account;
 }
 
@@ -117,7 +124,9 @@ Accounts::Outcome replied_once(SQLite::Database& database, const Keys& keys,
 Accounts::Change make_change(SQLite::Database& database, const Keys& keys, std::string_view name,
                              const AccountChange& wanted, const Caller& by, std::int64_t at_ms) {
   using Change = Accounts::Change;
-  if (!is_there(database, name)) return Change::unknown;
+  const auto version = version_of(database, name);
+  if (version == 0) return Change::unknown;
+  if (wanted.version.value_or(version) != version) return Change::stale;
   const bool stays_admin = wanted.role.value_or(Role::admin) == Role::admin;
   if ((!stays_admin || wanted.disabled.value_or(false)) && is_last_admin(database, name))
     return Change::last_admin;
@@ -221,7 +230,8 @@ Accounts::Outcome Accounts::set_second_factor(std::string_view name, std::string
   const auto put = [&](SQLite::Database& database) {
     if (!is_there(database, name)) return Change::unknown;
     Row(database,
-        "UPDATE account SET sealed_totp = ?, totp_step = 0, updated_at_ms = ? WHERE name = ?")
+        "UPDATE account SET sealed_totp = ?, totp_step = 0, updated_at_ms = ?, "
+        "version = version + 1 WHERE name = ?")
         .blob(keys.seal(totp_secret, context("totp", name)))
         .number(entry.at_ms)
         .text(name)

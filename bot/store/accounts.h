@@ -19,6 +19,7 @@ struct AccountChange {
   std::optional<Role> role = {};
   std::optional<bool> disabled = {};
   std::string password_hash = {};  ///< Passwords::hash
+  std::optional<std::int64_t> version = {};  ///< of the account that was seen, where one was
 };
 
 /// What a change of an account is answered with.
@@ -38,6 +39,7 @@ class Accounts {
     taken,       ///< the name is another account's
     unknown,
     last_admin,
+    stale,       ///< it has changed since it was seen
     key_reused,  ///< its idempotency key came with another request
     reply_gone,  ///< it was done before, and what it showed is not kept any longer
   };

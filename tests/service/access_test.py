@@ -8,7 +8,7 @@ import sqlite3
 import time
 
 from case import FORM, ServiceCase, main
-from desk import PASSWORD, Person, command, machine, totp
+from desk import PASSWORD, Person, change_account, command, machine, totp
 
 # What each role may do, written down once more, so that a change is a decision.
 MAY = {"coordinator": {"signed_in", "read_queue", "work_queue", "read_transcript", "read_reports"},
@@ -310,7 +310,7 @@ class Attacks(ServiceCase):
 
     def test_last_admin(self):
         """The only admin cannot lock everybody out, over the web or by command"""
-        self.assert_problem(self.root.ask("PATCH", "/api/accounts/root", {"disabled": True}), 409)
+        self.assert_problem(change_account(self.root, "root", {"disabled": True}), 409)
         self.assertEqual(command(self.server, "user", "disable", "root").returncode, 1)
         self.assertEqual(self.root.ask("GET", "/api/session")[0], 200)
 
@@ -319,14 +319,41 @@ class Attacks(ServiceCase):
         before = self.server.rows()
         for change in ({"role": "admin", "disabled": True}, {"role": "editor", "disabled": False, "password": PASSWORD},
                        {"role": "admin", "disabled": True, "password": PASSWORD}):
-            self.assert_problem(self.root.ask("PATCH", "/api/accounts/root", change), 409)
+            self.assert_problem(change_account(self.root, "root", change), 409)
             self.assertEqual(self.server.rows(), before)
             self.assertEqual(self.root.ask("GET", "/api/session")[0], 200)
         made = Person(self.server, "yan", "editor")
-        self.assertEqual(self.root.ask("PATCH", "/api/accounts/yan", {"role": "admin", "disabled": True})[0], 200)
+        self.assertEqual(change_account(self.root, "yan", {"role": "admin", "disabled": True})[0], 200)
         self.assertEqual(made.sign_in()[0], 401)
         self.assertEqual([entry["what"] for entry in self.audit(about="yan", limit=3)],
                          ["login-failed", "account-disabled", "role-changed"])
+
+    def test_a_change_of_an_account_is_made_on_what_was_seen(self):
+        """428 without If-Match, 412 with another: two admins do not undo each other; the command works beside them"""
+        path, change = "/api/accounts/uma", {"role": "coordinator"}
+        Person(self.server, "uma", "editor")
+        account = lambda: next(one for one in json.loads(self.root.ask("GET", "/api/accounts")[2])["accounts"] if one["name"] == "uma")
+        first = account()["etag"]
+        self.assert_problem(self.root.ask("PATCH", path, change), 428)
+        for other in ('"99"', "*", first.strip('"'), f"W/{first}", '"x"', '""'):
+            self.assert_problem(self.root.ask("PATCH", path, change, If_Match=other), 412)
+        self.assertEqual((account()["role"], account()["etag"]), ("editor", first))
+        for verb in ("disable", "enable"):
+            before = account()["etag"]
+            self.assertEqual(command(self.server, "user", verb, "uma").returncode, 0)
+            self.assertNotEqual(account()["etag"], before)
+            self.assert_problem(self.root.ask("PATCH", path, change, If_Match=before), 412)
+        seen = account()["etag"]
+        status, headers, body = self.root.ask("PATCH", path, change, If_Match=seen, Idempotency_Key="uma-1")
+        self.assertEqual((status, json.loads(body)["role"]), (200, "coordinator"))
+        self.assertEqual({headers["ETag"], account()["etag"]}, {json.loads(body)["etag"]})
+        again = self.root.ask("PATCH", path, change, If_Match=seen, Idempotency_Key="uma-1")
+        self.assertEqual((again[0], again[2]), (200, body))
+        for factor in ({"password": "four other words here"}, None):
+            before = account()["etag"]
+            answer = (change_account(self.root, "uma", factor) if factor else self.root.ask("POST", path + "/second-factor"))
+            self.assertEqual(answer[0], 200)
+            self.assertNotEqual(account()["etag"], before)
 
     def test_bodies(self):
         """What is no account, no token and no change is a problem, and changes nothing"""
@@ -336,7 +363,7 @@ class Attacks(ServiceCase):
                     {**good, "password": "password1"}, {**good, "password": 7}, {**good, "more": 1}, {"name": {"a": 1}}):
             self.assert_problem(self.root.ask("POST", "/api/accounts", bad), 400)
         for bad in ({}, {"disabled": "yes"}, {"role": "owner"}, {"role": 7}, {"password": "short"}):
-            self.assert_problem(self.root.ask("PATCH", "/api/accounts/dana", bad), 400)
+            self.assert_problem(change_account(self.root, "dana", bad), 400)
         for bad in ({"name": "m"}, {"name": "m", "scopes": []}, {"name": "m", "scopes": ["manage_accounts"]},
                     {"name": "m", "scopes": "read_queue"}, {"name": "desk", "scopes": ["read_queue"]}):
             self.assert_problem(self.root.ask("POST", "/api/tokens", bad), 400)

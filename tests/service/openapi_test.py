@@ -288,8 +288,10 @@ class Answers(Documented):
         self.ask(200, "get", "/api/accounts")
         self.ask(201, "post", "/api/accounts", good)
         self.ask(409, "post", "/api/accounts", good)
-        self.ask(200, "patch", "/api/accounts/{name}", {"disabled": True}, _filled=["zoe"])
-        self.ask(409, "patch", "/api/accounts/{name}", {"disabled": True}, _filled=["root"])
+        etags = {account["name"]: account["etag"] for account in self.ask(200, "get", "/api/accounts")["accounts"]}
+        for want, name, headers in ((428, "zoe", {}), (200, "zoe", {"If_Match": etags["zoe"]}), (412, "zoe", {"If_Match": etags["zoe"]}),
+                                    (409, "root", {"If_Match": etags["root"]})):
+            self.ask(want, "patch", "/api/accounts/{name}", {"disabled": True}, _filled=[name], **headers)
         self.ask(200, "post", "/api/accounts/{name}/second-factor", _filled=["zoe"])
         self.ask(204, "delete", "/api/accounts/{name}/sessions", _filled=["zoe"])
         self.ask(200, "get", "/api/audit?limit=5")
