@@ -17,6 +17,7 @@ struct Account {
   std::string totp_secret;
   std::int64_t created_at_ms = 0;
   int recovery_codes = 0;     ///< that are left
+  std::int64_t version = 1;   ///< grows with the role, the disabling, the password, the factor
 };
 
 /// Lower-case letters, digits and hyphens, beginning with a letter, at most 32: it stands in

@@ -5,19 +5,19 @@
 namespace bot {
 namespace {
 
-constexpr std::size_t kKeysMax = 100'000;
 constexpr std::int64_t kSecondMs = 1000;
 
 }  // namespace
 
-LoginThrottle::LoginThrottle(const AccountConfig& config)
-    : attempts_(config.attempts, kKeysMax),
-      addresses_(config.address_attempts, kKeysMax),
-      strangers_(config.stranger_attempts, kKeysMax) {}
+LoginThrottle::LoginThrottle(const AccountConfig& config, std::size_t keys_max)
+    : attempts_(config.attempts, keys_max, WhenFull::count_it),
+      addresses_(config.address_attempts, keys_max, WhenFull::count_it),
+      strangers_(config.stranger_attempts, keys_max, WhenFull::count_it) {}
 
 std::optional<Rejection> LoginThrottle::refuse(std::string_view account, std::string_view address,
                                                bool is_known_address, std::int64_t now_ms) {
   const std::string both = std::string(account) + '\n' + std::string(address);
+  // First, so that one address cannot fill the others with names.
   std::int64_t wait_ms = addresses_.take(address, now_ms);
   if (wait_ms == 0) wait_ms = attempts_.take(both, now_ms);
   if (wait_ms == 0 && !is_known_address) wait_ms = strangers_.take(account, now_ms);

@@ -14,7 +14,10 @@ namespace bot {
 /// out. Thread-safe.
 class LoginThrottle {
  public:
-  explicit LoginThrottle(const AccountConfig& config);
+  static constexpr std::size_t kKeysMax = 100'000;
+
+  /// Of `keys_max` names and addresses at a time each; one more takes the place of the least used.
+  explicit LoginThrottle(const AccountConfig& config, std::size_t keys_max = kKeysMax);
 
   /// A 429 that says when to try again, or nothing; then an attempt was counted.
   std::optional<Rejection> refuse(std::string_view account, std::string_view address,

@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <array>
 #include <chrono>
 #include <stdexcept>
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMemoryBytes = 19 * 1024 * 1024;
 constexpr unsigned long long kPasses = 2;
+constexpr std::size_t kDigestBytes = 32;
 // Longer would let people who try many passwords hold the service's threads.
 constexpr std::chrono::milliseconds kPatience{300};
 
@@ -44,6 +46,20 @@ std::optional<std::string> Passwords::hash(std::string_view password) {
   if (!wait_for_turn()) return std::nullopt;
   const Turn turn{free_};
   return argon2id(password);
+}
+
+std::optional<std::string> Passwords::digest(std::string_view password, std::string_view salt) {
+  if (!wait_for_turn()) return std::nullopt;
+  const Turn turn{free_};
+  std::array<unsigned char, crypto_pwhash_SALTBYTES> salt_bytes{};
+  crypto_generichash(salt_bytes.data(), salt_bytes.size(),
+                     reinterpret_cast<const unsigned char*>(salt.data()), salt.size(), nullptr, 0);
+  std::string digest(kDigestBytes, '\0');
+  if (crypto_pwhash(reinterpret_cast<unsigned char*>(digest.data()), digest.size(),
+                    password.data(), password.size(), salt_bytes.data(), kPasses, kMemoryBytes,
+                    crypto_pwhash_ALG_ARGON2ID13) != 0)
+    throw std::runtime_error("there is no memory to hash a password");
+  return digest;
 }
 
 std::optional<bool> Passwords::is_password(std::string_view password, const std::string& hash) {

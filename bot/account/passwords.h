@@ -21,6 +21,9 @@ class Passwords {
   /// Whether `hash` was made of `password`; nothing where too many are being made now. An empty
   /// hash, which stands for an unknown account, takes the same time and is nobody's.
   std::optional<bool> is_password(std::string_view password, const std::string& hash);
+  /// The same for the same password and salt, in 32 bytes, and as slow to guess from as a hash:
+  /// by it a password is known again that must not be kept. Nothing where too many are being made.
+  std::optional<std::string> digest(std::string_view password, std::string_view salt);
 
  private:
   bool wait_for_turn();

@@ -9,6 +9,11 @@
 namespace bot {
 namespace {
 
+constexpr std::size_t kAddressesMax = 10'000;
+constexpr Rate kNotedOfAddress{1, 1};
+// The burst and what comes back within its minute: sixty.
+constexpr Rate kNotedInAll{30, 30};
+
 const Rejection kLoginFailed{401, "login-failed", "The name, the password or the code is wrong.",
                              "Try again, or ask an admin of the desk."};
 const Rejection kCodeRequired{401, "code-required", "The code of the authenticator app is needed.",
@@ -26,6 +31,8 @@ SignIn::SignIn(Accounts& accounts, DeskSessions& sessions, AuditLog& audit, Pass
       audit_(audit),
       passwords_(passwords),
       throttle_(config),
+      refused_by_address_(kNotedOfAddress, kAddressesMax, WhenFull::count_it),
+      refused_in_all_(kNotedInAll, 1),
       clock_(std::move(clock)) {}
 
 std::variant<DeskSessions::Begun, Rejection> SignIn::begin(const Credentials& credentials,
@@ -49,7 +56,10 @@ std::variant<Account, Rejection> SignIn::recognize(const std::string& name,
                                                    std::string_view address) {
   const bool can_be = is_account_name(name);
   const bool is_known_address = can_be && accounts_.knows_address(name, address);
-  if (auto refused = throttle_.refuse(name, address, is_known_address, clock_())) return *refused;
+  if (auto refused = throttle_.refuse(name, address, is_known_address, clock_())) {
+    note_refused(name, address);
+    return *refused;
+  }
   auto account = can_be ? accounts_.find(name) : std::nullopt;
   const bool may = account && !account->is_disabled && password.size() <= kPasswordBytesMax;
   const auto is_right = passwords_.is_password(password.substr(0, kPasswordBytesMax),
@@ -71,6 +81,14 @@ std::string SignIn::second_factor(const Account& account, const std::string& cod
 Rejection SignIn::failed(const std::string& account, std::string detail) {
   audit_.add(audited({}, "login-failed", account, clock_(), std::move(detail)));
   return kLoginFailed;
+}
+
+void SignIn::note_refused(const std::string& name, std::string_view address) {
+  const auto now_ms = clock_();
+  if (refused_by_address_.take(address, now_ms) != 0 || refused_in_all_.take("", now_ms) != 0)
+    return;
+  const bool is_account = is_account_name(name) && accounts_.find(name);
+  audit_.add(audited({}, "login-refused", is_account ? name : "unknown", now_ms, "throttled"));
 }
 
 std::optional<Rejection> SignIn::change_password(const Caller& caller, std::string_view address,

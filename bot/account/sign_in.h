@@ -18,7 +18,8 @@ struct Credentials {
 };
 
 /// How a person becomes a session. An account that is unknown, disabled or guessed wrong is
-/// answered alike, in the same time. Every outcome stands in the audit. Thread-safe.
+/// answered alike, in the same time. Every outcome stands in the audit; of attempts that were too
+/// many only so many that no flood of them fills the disk. Thread-safe.
 class SignIn {
  public:
   /// All references outlive it.
@@ -43,12 +44,16 @@ class SignIn {
   /// How the code was good; empty where it was not, or was used before.
   std::string second_factor(const Account& account, const std::string& code);
   Rejection failed(const std::string& account, std::string detail);
+  /// Once a minute for an address, sixty times a minute in all.
+  void note_refused(const std::string& name, std::string_view address);
 
   Accounts& accounts_;
   DeskSessions& sessions_;
   AuditLog& audit_;
   Passwords& passwords_;
   LoginThrottle throttle_;
+  TokenBuckets refused_by_address_;
+  TokenBuckets refused_in_all_;
   const Clock clock_;
 };
 

@@ -24,7 +24,7 @@ class OperatorLine::Way {
  public:
   virtual ~Way() = default;
   virtual Answer send(const std::string& method, const std::string& path,
-                      const std::string& body) = 0;
+                      const std::string& body, const std::string& if_match) = 0;
 };
 
 class OperatorLine::ToService : public Way {
@@ -32,12 +32,13 @@ class OperatorLine::ToService : public Way {
   explicit ToService(const OperatorDoor& door)
       : client_(door.address, door.port), token_(door.token) {}
 
-  Answer send(const std::string& method, const std::string& path,
-              const std::string& body) override {
+  Answer send(const std::string& method, const std::string& path, const std::string& body,
+              const std::string& if_match) override {
     httplib::Request request;
     request.method = method;
     request.path = path;
     request.headers = {{"Authorization", "Bearer " + token_}, {"Content-Type", kJson}};
+    if (!if_match.empty()) request.headers.emplace("If-Match", if_match);
     request.body = body;
     const auto result = client_.send(request);
     if (!result) throw std::runtime_error("the running service does not answer; try again");
@@ -58,8 +59,8 @@ class OperatorLine::InProcess : public Way {
     access_.add_routes(router_);
   }
 
-  Answer send(const std::string& method, const std::string& path,
-              const std::string& body) override {
+  Answer send(const std::string& method, const std::string& path, const std::string& body,
+              const std::string& if_match) override {
     auto found = router_.find(method, path);
     if (const auto* none = std::get_if<HttpResponse>(&found)) return {none->status, none->body};
     const auto& [route, id] = std::get<Router::Found>(found);
@@ -69,6 +70,7 @@ class OperatorLine::InProcess : public Way {
     request.id = id;
     request.content_type = kJson;
     request.authorization = "Bearer " + access_.operator_token();
+    request.if_match = if_match;
     request.body = body;
     auto refused = access_.gate().refuse(route->permission, request);
     const auto response =
@@ -98,8 +100,8 @@ OperatorLine::OperatorLine(const Config& config) {
 OperatorLine::~OperatorLine() = default;
 
 nlohmann::json OperatorLine::call(const std::string& method, const std::string& path,
-                                  const nlohmann::json& body) {
-  const auto answer = way_->send(method, path, body.is_null() ? "" : body.dump());
+                                  const nlohmann::json& body, const std::string& if_match) {
+  const auto answer = way_->send(method, path, body.is_null() ? "" : body.dump(), if_match);
   if (answer.body.empty() && answer.status < kBadRequest) return nullptr;
   auto json = nlohmann::json::parse(answer.body, nullptr, false);
   if (answer.status < kBadRequest && !json.is_discarded()) return json;

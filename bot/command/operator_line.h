@@ -21,7 +21,7 @@ class OperatorLine {
   /// The answer's JSON; null where it has none. Throws std::runtime_error with the problem's title
   /// and detail.
   nlohmann::json call(const std::string& method, const std::string& path,
-                      const nlohmann::json& body = nullptr);
+                      const nlohmann::json& body = nullptr, const std::string& if_match = {});
 
  private:
   struct Answer {

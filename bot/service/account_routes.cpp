@@ -11,8 +11,10 @@
 #include "bot/account/totp.h"
 #include "bot/channel/json_object.h"
 #include "bot/channel/media_type.h"
+#include "bot/service/idempotency_key.h"
 #include "bot/service/problem_response.h"
 #include "bot/service/utc_time.h"
+#include "bot/service/version_tag.h"
 
 namespace bot {
 namespace {
@@ -33,12 +35,21 @@ const Rejection kBadRole{400, "role-invalid", "'role' is missing or not known.",
 const Rejection kNothing{400, "nothing-to-change", "Nothing to change was sent.",
                          "Send 'disabled' (true or false), 'role' or 'password'."};
 
+const Rejection kNoIfMatch{428, "if-match-required", "A change says which account it was made on.",
+                           "Send If-Match with the account's etag."};
+const Rejection kStale{412, "stale", "This account has changed since it was read.",
+                       "Read it again and send the change with its new etag."};
+const Rejection kFactorGone{409, "reply-gone",
+                            "This was done before, and its second factor is not shown any longer.",
+                            "Make a new second factor for the account."};
+
 ordered_json account_json(const Account& account) {
   return {{"name", account.name},
           {"role", name_of(account.role)},
           {"disabled", account.is_disabled},
           {"recovery_codes", account.recovery_codes},
-          {"created_at", rfc3339(account.created_at_ms)}};
+          {"created_at", rfc3339(account.created_at_ms)},
+          {"etag", version_tag(account.version)}};
 }
 
 std::string text(const nlohmann::json& body, const char* key) {
@@ -76,20 +87,22 @@ class Roster {
     auto hashed = hash(text(body, "password"), account.name);
     if (auto* refused = std::get_if<Rejection>(&hashed)) return *std::move(refused);
     account.password_hash = std::get<std::string>(std::move(hashed));
+    const auto once = once_of(request, body);
+    if (const auto* refused = std::get_if<Rejection>(&once)) return *refused;
     const SecondFactor factor;
     account.totp_secret = factor.secret;
-    account.created_at_ms = clock_();
-    account.recovery_codes = static_cast<int>(factor.recovery_codes.size());
-    if (!accounts_.add(account, factor.recovery_codes,
-                       entry(request, "account-added", account.name,
-                             "role=" + std::string(name_of(account.role)))))
-      return kNameTaken;
-    return with_factor(201, account_json(account), account.name, factor);
+    const auto made = accounts_.add(account, factor.recovery_codes,
+                                    entry(request, "account-added", account.name,
+                                          "role=" + std::string(name_of(account.role))),
+                                    with_factor(std::get<Once>(once), factor));
+    return answer(201, made);
   }
 
   HttpOutcome change(const HttpRequest& request, const nlohmann::json& body) {
     if (!accounts_.find(request.id)) return kUnknown;
+    if (request.if_match.empty()) return kNoIfMatch;
     AccountChange wanted;
+    wanted.version = read_version(request.if_match).value_or(0);
     if (body.contains("role") && !(wanted.role = role_of(text(body, "role")))) return kBadRole;
     if (body.contains("disabled")) {
       if (!body["disabled"].is_boolean()) return kNothing;
@@ -101,18 +114,28 @@ class Roster {
       wanted.password_hash = std::get<std::string>(std::move(made));
     }
     if (body.empty()) return kNothing;
-    const auto changed = accounts_.change(request.id, wanted, request.caller, clock_());
-    if (auto refused = refused_by(changed)) return *std::move(refused);
-    return HttpResponse{200, kJson, account_json(accounts_.find(request.id).value()).dump()};
+    const auto once = once_of(request, body);
+    if (const auto* refused = std::get_if<Rejection>(&once)) return *refused;
+    std::string tag;
+    const auto tagged = [&tag](const Account& account) {
+      tag = version_tag(account.version);
+      return account_json(account).dump();
+    };
+    auto outcome = answer(200, accounts_.change(request.id, wanted, request.caller, clock_(),
+                                                {std::get<Once>(once), tagged}));
+    if (auto* response = std::get_if<HttpResponse>(&outcome))
+      response->headers.emplace_back("ETag", tag);
+    return outcome;
   }
 
   HttpOutcome new_second_factor(const HttpRequest& request) {
+    const auto once = read_once(request, request.body);
+    if (const auto* refused = std::get_if<Rejection>(&once)) return *refused;
     const SecondFactor factor;
-    const auto changed = accounts_.set_second_factor(
-        request.id, factor.secret, factor.recovery_codes,
-        entry(request, "second-factor-reset", request.id));
-    if (auto refused = refused_by(changed)) return *std::move(refused);
-    return with_factor(200, account_json(accounts_.find(request.id).value()), request.id, factor);
+    return answer(200, accounts_.set_second_factor(
+                           request.id, factor.secret, factor.recovery_codes,
+                           entry(request, "second-factor-reset", request.id),
+                           with_factor(std::get<Once>(once), factor)));
   }
 
   AuditEntry entry(const HttpRequest& request, std::string what, std::string about,
@@ -121,13 +144,28 @@ class Roster {
   }
 
  private:
-  static std::optional<Rejection> refused_by(Accounts::Change change) {
-    switch (change) {
-      case Accounts::Change::done: return std::nullopt;
+  static HttpOutcome answer(int status, const Accounts::Outcome& outcome) {
+    switch (outcome.change) {
+      case Accounts::Change::done: return HttpResponse{status, kJson, outcome.reply};
+      case Accounts::Change::taken: return kNameTaken;
       case Accounts::Change::unknown: return kUnknown;
       case Accounts::Change::last_admin: return kLastAdmin;
+      case Accounts::Change::stale: return kStale;
+      case Accounts::Change::key_reused: return kKeyReused;
+      case Accounts::Change::reply_gone: return kFactorGone;
     }
     return kUnknown;
+  }
+
+  /// A password is compared, where the request comes again, by what is slow to guess it from.
+  std::variant<Once, Rejection> once_of(const HttpRequest& request, nlohmann::json body) {
+    const auto password = text(body, "password");
+    if (request.idempotency_key.empty() || password.empty())
+      return read_once(request, request.body);
+    const auto digest = passwords_.digest(password, request.idempotency_key);
+    if (!digest) return kTooBusyToHash;
+    body.erase("password");
+    return read_once(request, body.dump() + *digest);
   }
 
   std::variant<std::string, Rejection> hash(const std::string& password, std::string_view name) {
@@ -137,11 +175,14 @@ class Roster {
     return *std::move(hashed);
   }
 
-  HttpResponse with_factor(int status, ordered_json json, std::string_view name,
-                           const SecondFactor& factor) const {
-    json["otpauth"] = otpauth_uri(clinic_ + " desk", name, factor.secret);
-    json["codes"] = factor.recovery_codes;
-    return {status, kJson, json.dump()};
+  AccountReply with_factor(Once once, const SecondFactor& factor) const {
+    const auto text = [this, factor](const Account& account) {
+      auto json = account_json(account);
+      json["otpauth"] = otpauth_uri(clinic_ + " desk", account.name, factor.secret);
+      json["codes"] = factor.recovery_codes;
+      return json.dump();
+    };
+    return {std::move(once), text, true};
   }
 
   Accounts& accounts_;
@@ -178,9 +219,14 @@ void add_account_routes(Router& router, Accounts& accounts, DeskSessions& sessio
   add("POST", "/api/accounts/{id}/second-factor",
       [roster](const HttpRequest& request) { return roster->new_second_factor(request); });
   add("DELETE", "/api/accounts/{id}/sessions",
-      [roster, &accounts, &sessions](const HttpRequest& request) -> HttpOutcome {
-        if (!accounts.find(request.id)) return kUnknown;
-        sessions.end_all(request.id, roster->entry(request, "sessions-ended", request.id));
+      [roster, &sessions](const HttpRequest& request) -> HttpOutcome {
+        const auto once = read_once(request, request.body);
+        if (const auto* refused = std::get_if<Rejection>(&once)) return *refused;
+        const auto ended =
+            sessions.end_all(request.id, roster->entry(request, "sessions-ended", request.id),
+                             std::get<Once>(once));
+        if (ended == Verdict::key_reused) return kKeyReused;
+        if (ended == Verdict::not_found) return kUnknown;
         return HttpResponse{204, "", ""};
       });
 }

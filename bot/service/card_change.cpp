@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "bot/channel/visitor_text.h"
 #include "bot/desk/callback_state.h"
@@ -64,17 +63,6 @@ std::variant<CardChange, Rejection> read_card_change(const json& body, const Con
     change.fields[field] = *std::move(value);
   }
   return change;
-}
-
-std::optional<std::int64_t> read_version(std::string_view if_match) {
-  if (if_match.size() < 3 || if_match.front() != '"' || if_match.back() != '"')
-    return std::nullopt;
-  const auto digits = if_match.substr(1, if_match.size() - 2);
-  std::int64_t version = 0;
-  const auto* end = digits.data() + digits.size();
-  const auto [stop, failure] = std::from_chars(digits.data(), end, version);
-  if (failure != std::errc() || stop != end) return std::nullopt;
-  return version;
 }
 
 }  // namespace bot

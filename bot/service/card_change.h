@@ -17,7 +17,4 @@ namespace bot {
 std::variant<CardChange, Rejection> read_card_change(const nlohmann::json& body,
                                                      const Config& config, std::int64_t now_ms);
 
-/// The version in If-Match; nothing where it is no card's tag.
-std::optional<std::int64_t> read_version(std::string_view if_match);
-
 }  // namespace bot

@@ -1,5 +1,6 @@
 #include "bot/service/card_json.h"
 
+#include <algorithm>
 #include <set>
 
 #include "bot/desk/callback_state.h"
@@ -8,6 +9,7 @@
 #include "bot/desk/outcome.h"
 #include "bot/service/callback_json.h"
 #include "bot/service/utc_time.h"
+#include "bot/service/version_tag.h"
 #include "bot/store/channel_name.h"
 #include "bot/turn_json.h"
 
@@ -77,6 +79,13 @@ ordered_json history_json(const CardHistory& history) {
   return json;
 }
 
+/// The notice of who answers may stand before it.
+bool has_no_answer(const ordered_json& reply) {
+  const auto replies = reply.value("replies", ordered_json::array());
+  return std::any_of(replies.begin(), replies.end(),
+                     [](const auto& one) { return one.value("kind", "") == "fallback"; });
+}
+
 /// What the visitor asked about, and what got no answer: gap topics, and messages that nothing was
 /// found for.
 void add_questions(const std::vector<StoredTurn>& turns, ordered_json& json) {
@@ -91,16 +100,14 @@ void add_questions(const std::vector<StoredTurn>& turns, ordered_json& json) {
       json["topics"].push_back(id);
       if (id.starts_with("gap_")) json["open_questions"].push_back(id);
     }
-    const auto replies = reply.value("replies", ordered_json::array());
-    if (!replies.empty() && replies[0].value("kind", "") == "fallback" && !turn.text.empty())
-      json["open_questions"].push_back(turn.text);
+    if (has_no_answer(reply) && !turn.text.empty()) json["open_questions"].push_back(turn.text);
   }
 }
 
 }  // namespace
 
 std::string card_tag(const Callback& callback) {
-  return "\"" + std::to_string(callback.version) + "\"";
+  return version_tag(callback.version);
 }
 
 ordered_json card_json(const Callback& callback, const CardHistory& history,

@@ -3,12 +3,15 @@
 #include "bot/channel/visitor_text.h"
 #include "bot/service/callback_json.h"
 #include "bot/service/card_json.h"
+#include "bot/service/idempotency_key.h"
 
 namespace bot {
 namespace {
 
 constexpr const char* kJson = "application/json";
 constexpr int kHolderCharactersMax = 64;
+// A page that shows an open card asks for it every few seconds.
+constexpr std::int64_t kOneReadingMs = 15 * kMsOfMinute;
 
 }  // namespace
 
@@ -28,9 +31,7 @@ Rejection rejection_of(Verdict verdict) {
     case Verdict::not_allowed:
       return {409, "not-allowed", "This cannot follow from where the callback stands.",
               "Read the card: 'transitions' and 'outcomes' say what may follow."};
-    case Verdict::key_reused:
-      return {422, "idempotency-key-reused", "This Idempotency-Key came with another request.",
-              "Give every request a key of its own."};
+    case Verdict::key_reused: return kKeyReused;
     case Verdict::not_found:
     case Verdict::done: break;
   }
@@ -67,9 +68,11 @@ HttpOutcome Desk::told(Verdict verdict, const std::string& id) const {
   return response;
 }
 
-HttpOutcome Desk::card(const std::string& id) const {
+HttpOutcome Desk::card(const HttpRequest& request) {
+  const auto& id = request.id;
   const auto callback = queue.find(id);
   if (!callback) return kUnknownCallback;
+  audit.add_once_in(kOneReadingMs, audited(request.caller, "card-read", id, clock()));
   const auto json = card_json(*callback, queue.history(id), store.turns(callback->conversation_id),
                               config.desk.rules, clock());
   HttpResponse response{200, kJson, json.dump()};

@@ -29,8 +29,9 @@ struct Desk {
                                               const nlohmann::json& body) const;
   /// The callback as lists show it, or why the change was not made.
   HttpOutcome told(Verdict verdict, const std::string& id) const;
-  /// The whole card with its tag.
-  HttpOutcome card(const std::string& id) const;
+  /// The whole card with its tag. That the caller reads it stands in the audit first, once in a
+  /// while; after a change, too, because a change that is sent again is not audited again.
+  HttpOutcome card(const HttpRequest& request);
   void note_in_audit(const HttpRequest& request, std::string what, std::string about,
                      std::string detail = {});
 };

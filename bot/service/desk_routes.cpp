@@ -11,8 +11,10 @@
 #include "bot/service/callback_json.h"
 #include "bot/service/card_change.h"
 #include "bot/service/export_routes.h"
+#include "bot/service/idempotency_key.h"
 #include "bot/service/problem_response.h"
 #include "bot/service/utc_time.h"
+#include "bot/service/version_tag.h"
 
 namespace bot {
 namespace {
@@ -21,7 +23,6 @@ using nlohmann::json;
 using Shared = std::shared_ptr<Desk>;
 
 constexpr const char* kJson = "application/json";
-constexpr std::size_t kKeyBytesMax = 128;
 // Who sleeps longer is forgotten by everybody who knew why.
 constexpr std::int64_t kNextAtMsMax = 92LL * kMinutesOfDay * kMsOfMinute;
 
@@ -31,13 +32,8 @@ struct Work {
   const HttpRequest& request;
   const json& body;
   const std::string& holder;
-  CallbackQueue queue() const { return desk.queue.worked_by(request.caller); }
-
-  Once once() const {
-    if (request.idempotency_key.empty()) return {};
-    return {holder + '\0' + request.idempotency_key,
-            request.method + " " + request.path + "\n" + request.body};
-  }
+  const Once& once;
+  CallbackQueue queue() const { return desk.queue.worked_by(request.caller, once); }
 };
 
 using Handle = std::function<HttpOutcome(const Work&)>;
@@ -54,9 +50,9 @@ std::optional<Rejection> refuse_attempt(const json& body, int note_characters_ma
 
 HttpOutcome next(const Work& work) {
   Desk& desk = work.desk;
-  const auto callback = work.queue().claim_next(work.holder, desk.clock(), desk.lease_ms());
-  if (!callback) return HttpResponse{204, "", ""};
-  return desk.told(Verdict::done, callback->id);
+  const auto next = work.queue().claim_next(work.holder, desk.clock(), desk.lease_ms());
+  if (next.verdict == Verdict::not_found) return HttpResponse{204, "", ""};
+  return desk.told(next.verdict, next ? next->id : std::string());
 }
 
 HttpOutcome claim(const Work& work) {
@@ -83,15 +79,14 @@ HttpOutcome attempt(const Work& work) {
                        "Send it like 2026-03-12T21:30:00Z."};
     attempt.next_at_ms = *next_ms;
   }
-  return desk.told(work.queue().record_attempt(work.request.id, attempt, work.once()),
-                   work.request.id);
+  return desk.told(work.queue().record_attempt(work.request.id, attempt), work.request.id);
 }
 
 HttpOutcome undo(const Work& work) {
   Desk& desk = work.desk;
-  return desk.told(work.queue().undo(work.request.id, work.holder, desk.clock(), desk.lease_ms(),
-                                     work.once()),
-                   work.request.id);
+  return desk.told(
+      work.queue().undo(work.request.id, work.holder, desk.clock(), desk.lease_ms()),
+      work.request.id);
 }
 
 HttpOutcome note(const Work& work) {
@@ -99,10 +94,10 @@ HttpOutcome note(const Work& work) {
   const auto text = text_member(work.body, "text");
   if (auto refused = refuse_text(text, desk.config.limits.text_characters_max))
     return *std::move(refused);
-  const auto verdict = work.queue().add_note(work.request.id, {0, text, work.holder, desk.clock()},
-                                           work.once());
+  const auto verdict =
+      work.queue().add_note(work.request.id, {0, text, work.holder, desk.clock()});
   if (verdict != Verdict::done) return rejection_of(verdict);
-  return desk.card(work.request.id);
+  return desk.card(work.request);
 }
 
 HttpOutcome change(const Work& work) {
@@ -119,7 +114,7 @@ HttpOutcome change(const Work& work) {
   wanted.at_ms = desk.clock();
   const auto verdict = work.queue().change(work.request.id, wanted);
   if (verdict != Verdict::done) return rejection_of(verdict);
-  return desk.card(work.request.id);
+  return desk.card(work.request);
 }
 
 HttpOutcome merge(const Work& work) {
@@ -142,15 +137,14 @@ void add(Router& router, const Shared& desk, const char* method, const char* pat
                      handle = std::move(handle)](const HttpRequest& request) -> HttpOutcome {
     const bool has_body = !request.body.empty();
     if (has_body && !is_media_type(request.content_type, kJson)) return kNotJson;
-    if (request.idempotency_key.size() > kKeyBytesMax)
-      return Rejection{400, "idempotency-key-invalid", "The Idempotency-Key is too long.",
-                       "Send at most 128 bytes."};
+    const auto once = read_once(request, request.body);
+    if (const auto* refused = std::get_if<Rejection>(&once)) return *refused;
     auto read = read_json_object(has_body ? request.body : "{}", members);
     if (auto* refused = std::get_if<Rejection>(&read)) return *std::move(refused);
     const auto& body = std::get<json>(read);
     auto holder = desk->holder(request, body);
     if (auto* refused = std::get_if<Rejection>(&holder)) return *std::move(refused);
-    return handle({*desk, request, body, std::get<std::string>(holder)});
+    return handle({*desk, request, body, std::get<std::string>(holder), std::get<Once>(once)});
   };
   router.add(method, path, Permission::work_queue, work);
 }

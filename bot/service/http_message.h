@@ -29,7 +29,7 @@ struct HttpRequest {
   std::string if_match;
   std::string if_none_match;
   std::string idempotency_key;
-  std::string address;  ///< the visitor's, for counting only; empty for this machine itself
+  std::string address;  ///< address_key() of the visitor's; empty for this machine itself
   std::string body;
   Caller caller;  ///< who the gate let in
 };

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "bot/service/address_key.h"
 #include "bot/service/problem_response.h"
 #include "bot/service/request_body.h"
 #include "bot/service/request_shape.h"
@@ -68,7 +69,7 @@ void copy_head(const httplib::Request& from, HttpRequest& into) {
   into.if_match = from.get_header_value("If-Match");
   into.if_none_match = from.get_header_value("If-None-Match");
   into.idempotency_key = from.get_header_value("Idempotency-Key");
-  into.address = visitor_address(from);
+  into.address = address_key(visitor_address(from));
 }
 
 /// An answer for one whose request is not even read.

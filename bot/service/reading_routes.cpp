@@ -114,6 +114,8 @@ HttpOutcome search(Desk& desk, const HttpRequest& request) {
   for (const auto& callback :
        desk.store.find_callbacks_by_phone(std::get<std::string>(*phone.value)))
     json["callbacks"].push_back(callback_json(callback, desk.zone(), desk.clock()));
+  desk.note_in_audit(request, "searched", "",
+                     "found=" + std::to_string(json["callbacks"].size()));
   return HttpResponse{200, kJson, json.dump()};
 }
 
@@ -123,7 +125,7 @@ void add_reading_routes(Router& router, const Shared& desk) {
   router.add("GET", "/api/callbacks", Permission::read_queue,
              [desk](const HttpRequest& request) { return list(*desk, request); });
   router.add("GET", "/api/callbacks/{id}", Permission::read_queue,
-             [desk](const HttpRequest& request) { return desk->card(request.id); });
+             [desk](const HttpRequest& request) { return desk->card(request); });
   router.add("GET", "/api/callbacks/{id}/transcript", Permission::read_transcript,
              [desk](const HttpRequest& request) { return transcript(*desk, request); });
   router.add("POST", "/api/search", Permission::read_queue,

@@ -6,6 +6,7 @@
 #include "bot/account/account.h"
 #include "bot/channel/json_object.h"
 #include "bot/channel/media_type.h"
+#include "bot/service/idempotency_key.h"
 #include "bot/service/problem_response.h"
 #include "bot/service/utc_time.h"
 
@@ -23,6 +24,10 @@ const Rejection kNameTaken{409, "name-taken", "There is a token of that name.",
 const Rejection kBadName{400, "name-invalid", "'name' is missing or cannot be used.",
                          "Use at most 32 lower-case letters, digits and hyphens; 'desk' and "
                          "'operator' are taken."};
+
+const Rejection kTokenGone{409, "reply-gone",
+                           "This token was made before, and is not shown any longer.",
+                           "Revoke it and make another."};
 
 Rejection bad_scopes() {
   std::string known;
@@ -63,12 +68,34 @@ HttpOutcome add_token(const HttpRequest& request, ApiTokens& tokens, std::int64_
   token.created_at_ms = now_ms;
   std::string scopes = "scopes=";
   for (const auto& name : token.scopes.names()) scopes += (scopes.back() == '=' ? "" : " ") + name;
-  const auto secret =
-      tokens.add(token, audited(request.caller, "token-added", token.name, now_ms, scopes));
-  if (!secret) return kNameTaken;
-  auto json = token_json(token);
-  json["token"] = *secret;
-  return HttpResponse{201, kJson, json.dump()};
+  const auto once = read_once(request, request.body);
+  if (const auto* refused = std::get_if<Rejection>(&once)) return *refused;
+  const auto with_secret = [&token](const std::string& secret) {
+    auto json = token_json(token);
+    json["token"] = secret;
+    return json.dump();
+  };
+  const auto made =
+      tokens.add(token, audited(request.caller, "token-added", token.name, now_ms, scopes),
+                 with_secret, std::get<Once>(once));
+  switch (made.added) {
+    case ApiTokens::Added::done: break;
+    case ApiTokens::Added::taken: return kNameTaken;
+    case ApiTokens::Added::key_reused: return kKeyReused;
+    case ApiTokens::Added::reply_gone: return kTokenGone;
+  }
+  return HttpResponse{201, kJson, made.reply};
+}
+
+HttpOutcome revoke_token(const HttpRequest& request, ApiTokens& tokens, std::int64_t now_ms) {
+  const auto once = read_once(request, request.body);
+  if (const auto* refused = std::get_if<Rejection>(&once)) return *refused;
+  const auto revoked =
+      tokens.revoke(request.id, audited(request.caller, "token-revoked", request.id, now_ms),
+                    std::get<Once>(once));
+  if (revoked == Verdict::key_reused) return kKeyReused;
+  if (revoked == Verdict::not_found) return kUnknown;
+  return HttpResponse{204, "", ""};
 }
 
 }  // namespace
@@ -84,10 +111,8 @@ void add_token_routes(Router& router, ApiTokens& tokens, Clock clock) {
     return add_token(request, tokens, clock());
   });
   router.add("DELETE", std::string(kPath) + "/{id}", kMay,
-             [&tokens, clock](const HttpRequest& request) -> HttpOutcome {
-               const auto entry = audited(request.caller, "token-revoked", request.id, clock());
-               if (!tokens.revoke(request.id, entry)) return kUnknown;
-               return HttpResponse{204, "", ""};
+             [&tokens, clock](const HttpRequest& request) {
+               return revoke_token(request, tokens, clock());
              });
 }
 

@@ -4,6 +4,7 @@
 
 #include "bot/account/recovery_code.h"
 #include "bot/store/database.h"
+#include "bot/store/idempotency_rows.h"
 #include "bot/store/row.h"
 
 namespace bot {
@@ -57,14 +58,20 @@ void put_password(SQLite::Database& database, const Keys& keys, std::string_view
 }
 
 void touch(SQLite::Database& database, std::string_view name, std::int64_t at_ms) {
-  Row(database, "UPDATE account SET updated_at_ms = ? WHERE name = ?")
+  Row(database, "UPDATE account SET updated_at_ms = ?, version = version + 1 WHERE name = ?")
       .number(at_ms)
       .text(name)
       .run();
 }
 
+/// Its version; 0 where there is no such account.
+std::int64_t version_of(SQLite::Database& database, std::string_view name) {
+  Row row(database, "SELECT version FROM account WHERE name = ?");
+  return row.text(name).next() ? row.get_number(0) : 0;
+}
+
 bool is_there(SQLite::Database& database, std::string_view name) {
-  return Row(database, "SELECT 1 FROM account WHERE name = ?").text(name).next();
+  return version_of(database, name) != 0;
 }
 
 bool is_last_admin(SQLite::Database& database, std::string_view name) {
@@ -76,7 +83,7 @@ bool is_last_admin(SQLite::Database& database, std::string_view name) {
 
 constexpr const char* kSelect =
     "SELECT name, role, disabled, created_at_ms, (SELECT count(*) FROM recovery_code "
-    "WHERE account = name), sealed_password, sealed_totp FROM account ";
+    "WHERE account = name), sealed_password, sealed_totp, version FROM account ";
 
 Account account_of(Row& row) {
   Account account;
@@ -85,15 +92,71 @@ Account account_of(Row& row) {
   account.is_disabled = row.get_number(2) != 0;
   account.created_at_ms = row.get_number(3);
   account.recovery_codes = static_cast<int>(row.get_number(4));
+  account.version = row.get_number(7);
   return account;
+}
+
+std::string reply_text(SQLite::Database& database, std::string_view name,
+                       const AccountReply& reply) {
+  Row row(database, (std::string(kSelect) + "WHERE name = ?").c_str());
+  return reply.text && row.text(name).next() ? reply.text(account_of(row)) : std::string();
+}
+
+/// The change, unless the same request was carried out: then what it was answered with.
+Accounts::Outcome replied_once(SQLite::Database& database, const Keys& keys,
+                               std::string_view name, std::int64_t at_ms,
+                               const AccountReply& reply,
+                               const std::function<Accounts::Change()>& act) {
+  using Change = Accounts::Change;
+  if (const auto earlier = select_earlier(database, keys, reply.once, at_ms)) {
+    if (!earlier->is_same) return {Change::key_reused};
+    if (!reply.is_secret) return {Change::done, reply_text(database, name, reply)};
+    if (earlier->answer.empty()) return {Change::reply_gone};
+    return {Change::done, earlier->answer};
+  }
+  const auto change = act();
+  if (change != Change::done) return {change};
+  Accounts::Outcome outcome{change, reply_text(database, name, reply)};
+  remember(database, keys, reply.once, at_ms, "", reply.is_secret ? outcome.reply : "");
+  return outcome;
+}
+
+Accounts::Change make_change(SQLite::Database& database, const Keys& keys, std::string_view name,
+                             const AccountChange& wanted, const Caller& by, std::int64_t at_ms) {
+  using Change = Accounts::Change;
+  const auto version = version_of(database, name);
+  if (version == 0) return Change::unknown;
+  if (wanted.version.value_or(version) != version) return Change::stale;
+  const bool stays_admin = wanted.role.value_or(Role::admin) == Role::admin;
+  if ((!stays_admin || wanted.disabled.value_or(false)) && is_last_admin(database, name))
+    return Change::last_admin;
+  const auto audit = [&](const char* what, std::string detail = {}) {
+    append_audit(database, audited(by, what, std::string(name), at_ms, std::move(detail)));
+  };
+  if (wanted.role) {
+    put_role(database, name, *wanted.role);
+    audit("role-changed", "role=" + std::string(name_of(*wanted.role)));
+  }
+  if (wanted.disabled) {
+    put_disabled(database, name, *wanted.disabled);
+    audit(*wanted.disabled ? "account-disabled" : "account-enabled");
+  }
+  if (!wanted.password_hash.empty()) {
+    put_password(database, keys, name, wanted.password_hash);
+    audit("password-reset");
+  }
+  touch(database, name, at_ms);
+  end_sessions(database, name);
+  return Change::done;
 }
 
 }  // namespace
 
-bool Accounts::add(const Account& account, const std::vector<std::string>& recovery_codes,
-                   const AuditEntry& entry) {
+Accounts::Outcome Accounts::add(const Account& account,
+                                const std::vector<std::string>& recovery_codes,
+                                const AuditEntry& entry, const AccountReply& reply) {
   const Keys& keys = database_.keys();
-  return database_.write([&](SQLite::Database& database) {
+  const auto insert = [&](SQLite::Database& database) {
     const int added =
         Row(database,
             "INSERT INTO account (name, role, sealed_password, sealed_totp, created_at_ms, "
@@ -105,10 +168,14 @@ bool Accounts::add(const Account& account, const std::vector<std::string>& recov
             .number(entry.at_ms)
             .number(entry.at_ms)
             .run();
-    if (added == 0) return false;
+    if (added == 0) return Change::taken;
     put_recovery_codes(database, keys, account.name, recovery_codes);
     append_audit(database, entry);
-    return true;
+    return Change::done;
+  };
+  return database_.write([&](SQLite::Database& database) {
+    return replied_once(database, keys, account.name, entry.at_ms, reply,
+                        [&] { return insert(database); });
   });
 }
 
@@ -133,31 +200,13 @@ std::vector<Account> Accounts::all() const {
   });
 }
 
-Accounts::Change Accounts::change(std::string_view name, const AccountChange& wanted,
-                                  const Caller& by, std::int64_t at_ms) {
+Accounts::Outcome Accounts::change(std::string_view name, const AccountChange& wanted,
+                                   const Caller& by, std::int64_t at_ms,
+                                   const AccountReply& reply) {
+  const Keys& keys = database_.keys();
   return database_.write([&](SQLite::Database& database) {
-    if (!is_there(database, name)) return Change::unknown;
-    const bool stays_admin = wanted.role.value_or(Role::admin) == Role::admin;
-    if ((!stays_admin || wanted.disabled.value_or(false)) && is_last_admin(database, name))
-      return Change::last_admin;
-    const auto audit = [&](const char* what, std::string detail = {}) {
-      append_audit(database, audited(by, what, std::string(name), at_ms, std::move(detail)));
-    };
-    if (wanted.role) {
-      put_role(database, name, *wanted.role);
-      audit("role-changed", "role=" + std::string(name_of(*wanted.role)));
-    }
-    if (wanted.disabled) {
-      put_disabled(database, name, *wanted.disabled);
-      audit(*wanted.disabled ? "account-disabled" : "account-enabled");
-    }
-    if (!wanted.password_hash.empty()) {
-      put_password(database, database_.keys(), name, wanted.password_hash);
-      audit("password-reset");
-    }
-    touch(database, name, at_ms);
-    end_sessions(database, name);
-    return Change::done;
+    return replied_once(database, keys, name, at_ms, reply,
+                        [&] { return make_change(database, keys, name, wanted, by, at_ms); });
   });
 }
 
@@ -173,14 +222,16 @@ Accounts::Change Accounts::set_password(std::string_view name, std::string_view 
   });
 }
 
-Accounts::Change Accounts::set_second_factor(std::string_view name, std::string_view totp_secret,
-                                             const std::vector<std::string>& recovery_codes,
-                                             const AuditEntry& entry) {
+Accounts::Outcome Accounts::set_second_factor(std::string_view name, std::string_view totp_secret,
+                                              const std::vector<std::string>& recovery_codes,
+                                              const AuditEntry& entry,
+                                              const AccountReply& reply) {
   const Keys& keys = database_.keys();
-  return database_.write([&](SQLite::Database& database) {
+  const auto put = [&](SQLite::Database& database) {
     if (!is_there(database, name)) return Change::unknown;
     Row(database,
-        "UPDATE account SET sealed_totp = ?, totp_step = 0, updated_at_ms = ? WHERE name = ?")
+        "UPDATE account SET sealed_totp = ?, totp_step = 0, updated_at_ms = ?, "
+        "version = version + 1 WHERE name = ?")
         .blob(keys.seal(totp_secret, context("totp", name)))
         .number(entry.at_ms)
         .text(name)
@@ -189,6 +240,9 @@ Accounts::Change Accounts::set_second_factor(std::string_view name, std::string_
     end_sessions(database, name);
     append_audit(database, entry);
     return Change::done;
+  };
+  return database_.write([&](SQLite::Database& database) {
+    return replied_once(database, keys, name, entry.at_ms, reply, [&] { return put(database); });
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include "bot/random_token.h"
 #include "bot/store/database.h"
+#include "bot/store/idempotency_rows.h"
 #include "bot/store/row.h"
 
 namespace bot {
@@ -31,27 +32,40 @@ ApiToken token_of(Row& row) { return {row.get(0), split(row.get(1)), row.get_num
 
 }  // namespace
 
-std::optional<std::string> ApiTokens::add(const ApiToken& token, const AuditEntry& entry) {
+ApiTokens::Outcome ApiTokens::add(
+    const ApiToken& token, const AuditEntry& entry,
+    const std::function<std::string(const std::string& secret)>& reply, const Once& once) {
   const std::string secret = kPrefix + random_token(kTokenBytes);
-  const bool added = database_.write([&](SQLite::Database& database) {
+  const Keys& keys = database_.keys();
+  return database_.write([&](SQLite::Database& database) -> Outcome {
+    if (const auto earlier = select_earlier(database, keys, once, entry.at_ms)) {
+      if (!earlier->is_same) return {Added::key_reused};
+      if (earlier->answer.empty()) return {Added::reply_gone};
+      return {Added::done, earlier->answer};
+    }
     const bool is_new =
         Row(database, "INSERT INTO api_token VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
             .text(token.name)
-            .blob(database_.keys().blind_index(secret, kToken))
+            .blob(keys.blind_index(secret, kToken))
             .text(joined(token.scopes.names()))
             .number(entry.at_ms)
             .run() == 1;
-    if (is_new) append_audit(database, entry);
-    return is_new;
+    if (!is_new) return {Added::taken};
+    append_audit(database, entry);
+    Outcome outcome{Added::done, reply(secret)};
+    remember(database, keys, once, entry.at_ms, "", outcome.reply);
+    return outcome;
   });
-  return added ? std::optional(secret) : std::nullopt;
 }
 
-bool ApiTokens::revoke(std::string_view name, const AuditEntry& entry) {
+Verdict ApiTokens::revoke(std::string_view name, const AuditEntry& entry, const Once& once) {
   return database_.write([&](SQLite::Database& database) {
-    if (Row(database, "DELETE FROM api_token WHERE name = ?").text(name).run() == 0) return false;
-    append_audit(database, entry);
-    return true;
+    return carry_out_once(database, database_.keys(), once, "", entry.at_ms, [&] {
+      if (Row(database, "DELETE FROM api_token WHERE name = ?").text(name).run() == 0)
+        return Verdict::not_found;
+      append_audit(database, entry);
+      return Verdict::done;
+    });
   });
 }
 

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "bot/store/audit_log.h"
+#include "bot/store/callback.h"
+#include "bot/store/once.h"
 
 namespace bot {
 
@@ -24,9 +27,24 @@ class ApiTokens {
   /// `database` outlives it.
   explicit ApiTokens(Database& database) : database_(database) {}
 
-  /// The token, shown this once; nothing where the name is taken.
-  std::optional<std::string> add(const ApiToken& token, const AuditEntry& entry);
-  bool revoke(std::string_view name, const AuditEntry& entry);  ///< false: there was none
+  enum class Added {
+    done,
+    taken,       ///< there is a token of that name
+    key_reused,  ///< the idempotency key came with another request
+    reply_gone,  ///< it was made before, and is not kept to be shown any longer
+  };
+  struct Outcome {
+    Added added = Added::done;
+    std::string reply = {};
+  };
+
+  /// Makes the secret of a token, which `reply` puts into the answer: shown this once, or, where
+  /// the same request is sent again, for an hour.
+  Outcome add(const ApiToken& token, const AuditEntry& entry,
+              const std::function<std::string(const std::string& secret)>& reply,
+              const Once& once = {});
+  /// done, not_found or key_reused.
+  Verdict revoke(std::string_view name, const AuditEntry& entry, const Once& once = {});
   std::vector<ApiToken> all() const;                            ///< by name
   std::optional<ApiToken> find(std::string_view token) const;
 

@@ -18,6 +18,20 @@ Caller::Kind kind_of(std::string_view name) {
   return name == "machine" ? Caller::Kind::machine : Caller::Kind::nobody;
 }
 
+/// A clock that was set back must not hide what is done from then on.
+bool is_noted(SQLite::Database& database, const AuditEntry& entry, std::int64_t within_ms) {
+  return Row(database,
+             "SELECT 1 FROM audit INDEXED BY audit_by_about WHERE about = ? AND what = ? AND "
+             "kind = ? AND who = ? AND at_ms > ? AND at_ms < ? ORDER BY sequence DESC LIMIT 1")
+      .text(entry.about)
+      .text(entry.what)
+      .text(name_of(entry.kind))
+      .text(entry.who)
+      .number(entry.at_ms - within_ms)
+      .number(entry.at_ms + within_ms)
+      .next();
+}
+
 }  // namespace
 
 AuditEntry audited(const Caller& caller, std::string what, std::string about, std::int64_t at_ms,
@@ -40,6 +54,16 @@ void append_audit(SQLite::Database& database, const AuditEntry& entry) {
 
 void AuditLog::add(const AuditEntry& entry) {
   database_.write([&](SQLite::Database& database) { append_audit(database, entry); });
+}
+
+void AuditLog::add_once_in(std::int64_t within_ms, const AuditEntry& entry) {
+  const auto is_there = [&](SQLite::Database& database) {
+    return is_noted(database, entry, within_ms);
+  };
+  if (database_.read(is_there)) return;
+  database_.write([&](SQLite::Database& database) {
+    if (!is_there(database)) append_audit(database, entry);
+  });
 }
 
 std::vector<AuditEntry> AuditLog::find(const Query& query) const {

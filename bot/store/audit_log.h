@@ -51,6 +51,9 @@ class AuditLog {
   /// Returns when it is on the disk, so that nothing is read or done unseen. Throws
   /// StoreUnavailable.
   void add(const AuditEntry& entry);
+  /// As add(), once: not where the same caller did the same to the same within `within_ms`. What is
+  /// asked every few seconds then writes next to nothing.
+  void add_once_in(std::int64_t within_ms, const AuditEntry& entry);
   std::vector<AuditEntry> find(const Query& query) const;  ///< newest first
 
  private:

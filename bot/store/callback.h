@@ -102,10 +102,4 @@ enum class Verdict {
   key_reused,     ///< the idempotency key came before with another request
 };
 
-/// A request that may be sent twice and is carried out once.
-struct Once {
-  std::string key;      ///< who sends it, and their Idempotency-Key; empty: not given
-  std::string request;  ///< what is asked, word for word
-};
-
 }  // namespace bot

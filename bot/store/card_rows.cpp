@@ -13,8 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::int64_t kKeyKeptMs = 7LL * 24 * 60 * kMsOfMinute;
-
 std::string note_context(std::string_view id, std::int64_t sequence) {
   return "note.text/" + std::string(id) + "/" + std::to_string(sequence);
 }
@@ -174,25 +172,6 @@ CardHistory select_history(SQLite::Database& database, const Keys& keys, std::st
     if (auto callback = select_callback(database, keys, other))
       history.merged.push_back(*std::move(callback));
   return history;
-}
-
-Verdict carry_out_once(const Bench& bench, const Once& once, std::int64_t now_ms,
-                       const std::function<Verdict()>& act) {
-  if (once.key.empty()) return act();
-  const auto key = bench.keys.blind_index(once.key, "idempotency.key");
-  const auto request = bench.keys.blind_index(once.request, "idempotency.request");
-  Row row(bench.database, "SELECT request_hash FROM idempotency WHERE key_hash = ?");
-  if (row.blob(key).next())
-    return row.get(0) == request ? Verdict::done : Verdict::key_reused;
-  const auto verdict = act();
-  if (verdict != Verdict::done) return verdict;
-  Row(bench.database, "DELETE FROM idempotency WHERE at_ms < ?").number(now_ms - kKeyKeptMs).run();
-  Row(bench.database, "INSERT INTO idempotency VALUES (?, ?, ?)")
-      .blob(key)
-      .blob(request)
-      .number(now_ms)
-      .run();
-  return verdict;
 }
 
 }  // namespace bot

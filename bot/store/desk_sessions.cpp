@@ -4,6 +4,7 @@
 
 #include "bot/random_token.h"
 #include "bot/store/database.h"
+#include "bot/store/idempotency_rows.h"
 #include "bot/store/row.h"
 
 namespace bot {
@@ -85,10 +86,16 @@ void DeskSessions::end(std::string_view session_id, const AuditEntry& entry) {
   });
 }
 
-void DeskSessions::end_all(std::string_view account, const AuditEntry& entry) {
-  database_.write([&](SQLite::Database& database) {
-    Row(database, "DELETE FROM session WHERE account = ?").text(account).run();
-    append_audit(database, entry);
+Verdict DeskSessions::end_all(std::string_view account, const AuditEntry& entry,
+                              const Once& once) {
+  return database_.write([&](SQLite::Database& database) {
+    return carry_out_once(database, database_.keys(), once, "", entry.at_ms, [&] {
+      if (!Row(database, "SELECT 1 FROM account WHERE name = ?").text(account).next())
+        return Verdict::not_found;
+      Row(database, "DELETE FROM session WHERE account = ?").text(account).run();
+      append_audit(database, entry);
+      return Verdict::done;
+    });
   });
 }
 

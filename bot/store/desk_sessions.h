@@ -7,6 +7,8 @@
 
 #include "bot/account/account.h"
 #include "bot/store/audit_log.h"
+#include "bot/store/callback.h"
+#include "bot/store/once.h"
 
 namespace bot {
 
@@ -55,7 +57,8 @@ class DeskSessions {
   std::optional<DeskSession> find(std::string_view token, std::int64_t now_ms, bool is_background);
 
   void end(std::string_view session_id, const AuditEntry& entry);
-  void end_all(std::string_view account, const AuditEntry& entry);
+  /// Of an account. done, not_found or key_reused.
+  Verdict end_all(std::string_view account, const AuditEntry& entry, const Once& once = {});
 
  private:
   Database& database_;

@@ -10,6 +10,7 @@
 #include "bot/store/migration_3_accounts.h"
 #include "bot/store/migration_4_counts.h"
 #include "bot/store/migration_5_undo.h"
+#include "bot/store/migration_6_idempotency.h"
 
 namespace bot {
 namespace {
@@ -104,7 +105,7 @@ INSERT INTO heartbeat VALUES (1, 0);
 )sql";
 
 constexpr std::array kMigrations = {kFirstMigration, kDeskMigration, kAccountsMigration,
-                                  kCountsMigration, kUndoMigration};
+                                  kCountsMigration, kUndoMigration, kIdempotencyMigration};
 
 }  // namespace
 

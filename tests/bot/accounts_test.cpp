@@ -28,7 +28,7 @@ struct Desk {
     accounts.add(account("dana", bot::Role::admin), {"aaaaa-bbbbb"}, entry("account-added"));
   }
   Change change(std::string_view name, const bot::AccountChange& wanted) {
-    return accounts.change(name, wanted, {}, 5);
+    return accounts.change(name, wanted, {}, 5).change;
   }
 };
 
@@ -36,7 +36,8 @@ struct Desk {
 
 TEST_CASE("accounts: added once, found again, audited with the change") {
   Desk desk;
-  CHECK_FALSE(desk.accounts.add(account("dana", bot::Role::editor), {}, entry("account-added")));
+  CHECK(desk.accounts.add(account("dana", bot::Role::editor), {}, entry("account-added")).change ==
+        Change::taken);
   const auto found = desk.accounts.find("dana").value();
   CHECK(found.role == bot::Role::admin);
   CHECK(found.totp_secret == "totp-secret");
@@ -71,14 +72,15 @@ TEST_CASE("tokens: shown once, found by it, revoked at once") {
   Desk desk;
   bot::ApiTokens tokens(desk.database);
   const bot::ApiToken crm{"crm", {bot::Permission::read_queue, bot::Permission::read_reports}, 5};
-  const auto secret = tokens.add(crm, entry("token-added")).value();
-  CHECK_FALSE(tokens.add(crm, entry("token-added")));
+  const auto shown = [](const std::string& secret) { return secret; };
+  const auto secret = tokens.add(crm, entry("token-added"), shown).reply;
+  CHECK(tokens.add(crm, entry("token-added"), shown).added == bot::ApiTokens::Added::taken);
   const auto found = tokens.find(secret).value();
   CHECK(found.name == "crm");
   CHECK(found.scopes.names() == std::vector<std::string>{"read_queue", "read_reports"});
   CHECK_FALSE(tokens.find(secret + "0"));
-  CHECK(tokens.revoke("crm", entry("token-revoked")));
-  CHECK_FALSE(tokens.revoke("crm", entry("token-revoked")));
+  CHECK(tokens.revoke("crm", entry("token-revoked")) == bot::Verdict::done);
+  CHECK(tokens.revoke("crm", entry("token-revoked")) == bot::Verdict::not_found);
   CHECK_FALSE(tokens.find(secret));
 }
 
@@ -101,17 +103,43 @@ TEST_CASE("audit: append-only, whoever tries; in pages, newest first") {
   CHECK(audit.find({.who = "eve"}).empty());
 }
 
+TEST_CASE("audit: what is asked all the time is noted once in a while, by who, what and about") {
+  Desk desk;
+  constexpr std::int64_t kWithin = 900;
+  const auto read = [&](std::int64_t at_ms, const char* who = "root", const char* about = "c1-1",
+                        const char* what = "card-read") {
+    desk.audit.add_once_in(kWithin, {0, at_ms, bot::Caller::Kind::person, who, what, about, ""});
+    return desk.audit.find({}).size() - 1;  // beside the account that was added
+  };
+  CHECK(read(10'000) == 1);
+  for (const std::int64_t at : {10'000, 10'001, 10'899}) CHECK(read(at) == 1);
+  CHECK(read(10'900) == 2);
+  CHECK(read(11'000) == 2);
+  CHECK(read(11'000, "omar") == 3);
+  CHECK(read(11'000, "root", "c2-1") == 4);
+  CHECK(read(11'000, "root", "c1-1", "transcript-read") == 5);
+  CHECK(read(1'000) == 6);  // the clock was set back
+  desk.audit.add_once_in(kWithin, {0, 11'000, bot::Caller::Kind::machine, "root", "card-read",
+                                   "c1-1", ""});
+  CHECK(desk.audit.find({}).size() == 8);
+}
+
 TEST_CASE("accounts: on the disk stands nothing that opens the desk") {
   const tests::TemporaryFolder folder;
   std::string secret;
   {
     bot::Database database({folder / "s.sqlite"}, bot::Keys::random());
-    bot::Accounts(database).add(account("dana", bot::Role::admin), {"aaaaa-bbbbb"}, entry("x"));
-    secret = bot::ApiTokens(database).add({"crm", {bot::Permission::read_queue}, 5}, {}).value();
+    const auto shown = [](const std::string& made) { return made; };
+    bot::Accounts(database).add(account("dana", bot::Role::admin), {"aaaaa-bbbbb"}, entry("x"),
+                                {{"k-1", "x"}, [](const auto&) { return "otpauth-uri"; }, true});
+    secret = bot::ApiTokens(database)
+                 .add({"crm", {bot::Permission::read_queue}, 5}, {}, shown, {"k-2", "x"})
+                 .reply;
   }
   const auto bytes = tests::bytes_of(folder / "s.sqlite");
   for (const auto& open : {std::string("totp-secret"), std::string("$argon2id$"),
-                           std::string("aaaaabbbbb"), std::string("aaaaa-bbbbb"), secret})
+                           std::string("aaaaabbbbb"), std::string("aaaaa-bbbbb"),
+                           std::string("otpauth-uri"), secret})
     CHECK(bytes.find(open) == std::string::npos);
 }
 

@@ -50,3 +50,24 @@ TEST_CASE("malicious lockout (ASVS 6.1.1): who is attacked still signs in from w
   CHECK_FALSE(throttle.refuse("dana", "203.0.113.7", true, 0));
   CHECK(throttle.refuse("dana", "203.0.113.8", false, 0));
 }
+
+TEST_CASE("abuse: guessing stays counted however many addresses and names fill the tables") {
+  bot::LoginThrottle throttle(config(), 50);
+  for (int i = 0; i < 12; ++i) CHECK_FALSE(throttle.refuse("dana", address(i), false, 0));
+  CHECK(throttle.refuse("dana", address(99), false, 0));
+  for (int i = 0; i < 5000; ++i)
+    throttle.refuse("name-" + std::to_string(i), "192.0.2." + std::to_string(i), false, 0);
+  for (int i = 0; i < 100; ++i) CHECK(throttle.refuse("dana", address(100 + i), false, 0));
+  int taken = 0;
+  for (int i = 0; i < 100; ++i)
+    if (!throttle.refuse("eve", "a newcomer", false, 0)) ++taken;
+  CHECK(taken == 5);
+}
+
+TEST_CASE("abuse: names that one address sends flush nobody's bucket") {
+  bot::LoginThrottle throttle(config(), 30);
+  for (int i = 0; i < 12; ++i) CHECK_FALSE(throttle.refuse("dana", address(i), false, 0));
+  for (int i = 0; i < 5000; ++i)
+    throttle.refuse("name-" + std::to_string(i), "203.0.113.66", false, i % 1000);
+  CHECK(throttle.refuse("dana", address(200), false, 1000));
+}

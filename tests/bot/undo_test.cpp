@@ -145,9 +145,10 @@ TEST_CASE("undo: of two attempts the later, then no further") {
 TEST_CASE("undo: sent twice with one key it is done once") {
   Held held;
   held.log("busy");
-  const bot::Once once{"dana\0k", "POST undo"};
-  CHECK(held.queue.undo(kId, "dana", kNow, kLease, once) == Verdict::done);
+  const bot::Caller dana{bot::Caller::Kind::person, "dana", {}, {}};
+  auto again = held.queue.worked_by(dana, {"dana k", "POST undo"});
+  CHECK(again.undo(kId, "dana", kNow, kLease) == Verdict::done);
   held.log("reached", kNow + kMinute);
-  CHECK(held.queue.undo(kId, "dana", kNow + kMinute, kLease, once) == Verdict::done);
+  CHECK(again.undo(kId, "dana", kNow + kMinute, kLease) == Verdict::done);
   CHECK(held.card().status == "reached");
 }

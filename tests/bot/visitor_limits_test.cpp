@@ -57,6 +57,19 @@ TEST_CASE("abuse: a flood of keys locks no newcomer out") {
   CHECK(buckets.take("0", kNow) > 0);  // and who was counted still is
 }
 
+TEST_CASE("abuse: where every key is to be counted, the least used bucket makes room") {
+  bot::TokenBuckets buckets({.burst = 3, .per_minute = 1}, 100, bot::WhenFull::count_it);
+  for (int take = 0; take < 3; ++take) CHECK(buckets.take("a victim", kNow) == 0);
+  for (int key = 0; key < 1000; ++key) {
+    const auto name = std::to_string(key);
+    CHECK(buckets.take(name, kNow) == 0);
+    CHECK(buckets.take(name, kNow) == 0);
+    CHECK(buckets.take("a victim", kNow) > 0);
+  }
+  for (int take = 0; take < 3; ++take) CHECK(buckets.take("a newcomer", kNow) == 0);
+  CHECK(buckets.take("a newcomer", kNow) > 0);
+}
+
 TEST_CASE("limits hold for a conversation and for an address") {
   bot::LimitsConfig config;
   config.conversation_messages_burst = 2;

@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Who may do what at the desk: every route, every caller; and what an attacker tries, by the items of OWASP's ASVS 5.0.
 Usage: access_test.py BINARY BUILD_FOLDER"""
+import contextlib
 import json
 import re
+import sqlite3
+import time
 
 from case import FORM, ServiceCase, main
-from desk import PASSWORD, Person, command, machine, totp
+from desk import PASSWORD, Person, change_account, command, machine, totp
 
 # What each role may do, written down once more, so that a change is a decision.
 MAY = {"coordinator": {"signed_in", "read_queue", "work_queue", "read_transcript", "read_reports"},
@@ -259,9 +262,55 @@ class Attacks(ServiceCase):
         for bad in ("limit=0", "limit=501", "cursor=x", "who=%00", "what=A'"):
             self.assert_problem(self.root.ask("GET", "/api/audit?" + bad), 400)
 
+    def test_a_secret_whose_answer_was_lost_is_answered_again(self):
+        """An account, a second factor, a token: the same request with its key is done once and shows the same secret"""
+        account = {"name": "ida", "role": "editor", "password": PASSWORD}
+        token = {"name": "lost", "scopes": ["read_queue"]}
+        for path, body, other in (("/api/accounts", account, {**account, "password": "four other words here"}),
+                                  ("/api/accounts/ida/second-factor", None, {}),
+                                  ("/api/tokens", token, {**token, "scopes": ["work_queue"]})):
+            with self.subTest(path=path):
+                first = self.root.ask("POST", path, body, Idempotency_Key=path)
+                self.assertIn(first[0], (200, 201))
+                rows = self.server.rows()
+                again = self.root.ask("POST", path, body, Idempotency_Key=path)
+                self.assertEqual((again[0], again[2]), (first[0], first[2]))
+                self.assertEqual(self.server.rows(), rows)
+                reused = self.root.ask("POST", path, other, Idempotency_Key=path)
+                self.assert_problem(reused, 422)
+                self.assertEqual(type_of(reused), "idempotency-key-reused")
+                self.assert_problem(self.root.ask("POST", path, body, Idempotency_Key="k" * 129), 400)
+        secret = json.loads(again[2])["token"]
+        self.assertEqual(machine(self.server, "GET", "/api/callbacks", secret)[0], 200)
+        self.assertNotIn(secret, self.server.log())
+        for path in ("/api/accounts/ida/sessions", "/api/tokens/lost"):
+            for _ in range(2):
+                self.assertEqual(self.root.ask("DELETE", path, Idempotency_Key=path)[0], 204)
+        self.assertEqual(self.root.ask("DELETE", "/api/tokens/lost")[0], 404)
+        self.assert_problem(self.root.ask("DELETE", "/api/tokens/ida", Idempotency_Key="/api/tokens/lost"), 422)
+
+    def test_after_an_hour_a_secret_is_not_shown_again(self):
+        """The repeat says so and makes nothing; neither secret nor password lies readable in the database"""
+        body = {"name": "old", "scopes": ["read_queue"]}
+        made = json.loads(self.root.ask("POST", "/api/tokens", body, Idempotency_Key="old-1")[2])["token"]
+        self.server.stop()
+        with contextlib.closing(sqlite3.connect(self.server.database)) as database:
+            database.execute("UPDATE idempotency SET at_ms = at_ms - 3600000")
+            database.commit()
+        self.server.start()
+        gone = self.root.ask("POST", "/api/tokens", body, Idempotency_Key="old-1")
+        self.assert_problem(gone, 409)
+        self.assertEqual(type_of(gone), "reply-gone")
+        self.assertEqual(self.root.ask("GET", "/api/callbacks")[0], 200)
+        for file in self.server.database.parent.iterdir():
+            self.assertNotIn(made.encode(), file.read_bytes())
+            self.assertNotIn(PASSWORD.encode(), file.read_bytes())
+        with contextlib.closing(sqlite3.connect(f"file:{self.server.database}?mode=ro", uri=True)) as database:
+            self.assertEqual(database.execute("SELECT count(sealed_answer) FROM idempotency").fetchone(), (0,))
+
     def test_last_admin(self):
         """The only admin cannot lock everybody out, over the web or by command"""
-        self.assert_problem(self.root.ask("PATCH", "/api/accounts/root", {"disabled": True}), 409)
+        self.assert_problem(change_account(self.root, "root", {"disabled": True}), 409)
         self.assertEqual(command(self.server, "user", "disable", "root").returncode, 1)
         self.assertEqual(self.root.ask("GET", "/api/session")[0], 200)
 
@@ -270,14 +319,41 @@ class Attacks(ServiceCase):
         before = self.server.rows()
         for change in ({"role": "admin", "disabled": True}, {"role": "editor", "disabled": False, "password": PASSWORD},
                        {"role": "admin", "disabled": True, "password": PASSWORD}):
-            self.assert_problem(self.root.ask("PATCH", "/api/accounts/root", change), 409)
+            self.assert_problem(change_account(self.root, "root", change), 409)
             self.assertEqual(self.server.rows(), before)
             self.assertEqual(self.root.ask("GET", "/api/session")[0], 200)
         made = Person(self.server, "yan", "editor")
-        self.assertEqual(self.root.ask("PATCH", "/api/accounts/yan", {"role": "admin", "disabled": True})[0], 200)
+        self.assertEqual(change_account(self.root, "yan", {"role": "admin", "disabled": True})[0], 200)
         self.assertEqual(made.sign_in()[0], 401)
         self.assertEqual([entry["what"] for entry in self.audit(about="yan", limit=3)],
                          ["login-failed", "account-disabled", "role-changed"])
+
+    def test_a_change_of_an_account_is_made_on_what_was_seen(self):
+        """428 without If-Match, 412 with another: two admins do not undo each other; the command works beside them"""
+        path, change = "/api/accounts/uma", {"role": "coordinator"}
+        Person(self.server, "uma", "editor")
+        account = lambda: next(one for one in json.loads(self.root.ask("GET", "/api/accounts")[2])["accounts"] if one["name"] == "uma")
+        first = account()["etag"]
+        self.assert_problem(self.root.ask("PATCH", path, change), 428)
+        for other in ('"99"', "*", first.strip('"'), f"W/{first}", '"x"', '""'):
+            self.assert_problem(self.root.ask("PATCH", path, change, If_Match=other), 412)
+        self.assertEqual((account()["role"], account()["etag"]), ("editor", first))
+        for verb in ("disable", "enable"):
+            before = account()["etag"]
+            self.assertEqual(command(self.server, "user", verb, "uma").returncode, 0)
+            self.assertNotEqual(account()["etag"], before)
+            self.assert_problem(self.root.ask("PATCH", path, change, If_Match=before), 412)
+        seen = account()["etag"]
+        status, headers, body = self.root.ask("PATCH", path, change, If_Match=seen, Idempotency_Key="uma-1")
+        self.assertEqual((status, json.loads(body)["role"]), (200, "coordinator"))
+        self.assertEqual({headers["ETag"], account()["etag"]}, {json.loads(body)["etag"]})
+        again = self.root.ask("PATCH", path, change, If_Match=seen, Idempotency_Key="uma-1")
+        self.assertEqual((again[0], again[2]), (200, body))
+        for factor in ({"password": "four other words here"}, None):
+            before = account()["etag"]
+            answer = (change_account(self.root, "uma", factor) if factor else self.root.ask("POST", path + "/second-factor"))
+            self.assertEqual(answer[0], 200)
+            self.assertNotEqual(account()["etag"], before)
 
     def test_bodies(self):
         """What is no account, no token and no change is a problem, and changes nothing"""
@@ -287,7 +363,7 @@ class Attacks(ServiceCase):
                     {**good, "password": "password1"}, {**good, "password": 7}, {**good, "more": 1}, {"name": {"a": 1}}):
             self.assert_problem(self.root.ask("POST", "/api/accounts", bad), 400)
         for bad in ({}, {"disabled": "yes"}, {"role": "owner"}, {"role": 7}, {"password": "short"}):
-            self.assert_problem(self.root.ask("PATCH", "/api/accounts/dana", bad), 400)
+            self.assert_problem(change_account(self.root, "dana", bad), 400)
         for bad in ({"name": "m"}, {"name": "m", "scopes": []}, {"name": "m", "scopes": ["manage_accounts"]},
                     {"name": "m", "scopes": "read_queue"}, {"name": "desk", "scopes": ["read_queue"]}):
             self.assert_problem(self.root.ask("POST", "/api/tokens", bad), 400)
@@ -329,6 +405,36 @@ class Throttled(ServiceCase):
         self.assertGreater(int(headers["Retry-After"]), 0)
         dana.address = "203.0.113.7"
         self.assertEqual(dana.sign_in()[0], 200)
+
+    def test_addresses_of_one_network_are_one(self):
+        """IPv6 by /64, and an IPv4 address however it is written: guessing from each of them runs dry together"""
+        root = Person(self.server, "vera", "coordinator")
+        for written in (lambda i: f"2001:db8:7:7:{i:x}::{i:x}", lambda i: ("192.0.2.77", "::ffff:192.0.2.77")[i % 2]):
+            statuses = []
+            for i in range(14):
+                root.address = written(i)
+                statuses.append(root.sign_in(password="wrong password", code="000000")[0])
+            self.assertEqual(statuses, [401] * 10 + [429] * 4)
+        root.address = "2001:db8:8:8::1"
+        self.assertEqual(root.sign_in()[0], 200)
+        root.address = "2001:db8:8:8:1:2:3:4"
+        self.assertEqual(root.sign_in()[0], 200)
+
+    def test_refused_attempts_stand_in_the_audit(self):
+        """Somebody sees that an account is guessed at: an entry for each address, not one for each attempt"""
+        root, began = Person(self.server, "root", "admin"), time.monotonic()
+        self.assertEqual(root.sign_in()[0], 200)
+        statuses = []
+        for i in range(40):
+            root.address = f"192.0.2.{i % 2}"
+            statuses.append(root.ask("POST", "/api/session", {"name": "root", "password": "zebrafinch", "code": "1"},
+                                     Cookie=None)[0])
+        self.assertGreater(statuses.count(429), 10)
+        root.address = "203.0.113.7"
+        entries = json.loads(root.ask("GET", "/api/audit?what=login-refused&about=root")[2])["entries"]
+        self.assertGreaterEqual(len(entries), 1)
+        self.assertLessEqual(len(entries), 2 * (1 + (time.monotonic() - began) // 60))
+        self.assertEqual({(entry["kind"], entry["who"], entry["detail"]) for entry in entries}, {("nobody", "", "throttled")})
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import re
 import time
 
 from case import FORM, ServiceCase, main
-from desk import Person, command, signed_in
+from desk import Person, command, machine, signed_in
 
 MINUTE_S = 60
 DANGER = "i want to kill myself"
@@ -324,6 +324,45 @@ class Changes(QueueCase):
         self.assertEqual((len(self.card(card)["notes"]), self.card(card)["attempts"]), (1, 0))
         self.assertEqual(self.card(other)["notes"], [])
 
+    def test_a_lost_answer_of_next_claims_no_second_card(self):
+        """Asked for again with its key it gives the same card, also by a machine; without a key it is another request"""
+        while self.dana.ask("POST", "/api/callbacks/next", {})[0] == 200:
+            pass
+        first, second, third = (self.asks_for_call() for _ in range(3))
+        for _ in range(3):
+            given = self.done(self.dana.ask("POST", "/api/callbacks/next", {}, Idempotency_Key="next-1"))
+            self.assertEqual((given["id"], given["holder"]), (first, "dana"))
+        self.assertEqual(self.done(self.omar.ask("POST", "/api/callbacks/next", {}, Idempotency_Key="next-1"))["id"], second)
+        token = command(self.server, "token", "add", "dana", "--scope", "work_queue").stdout.strip()
+        for _ in range(2):
+            answer = machine(self.server, "POST", "/api/callbacks/next", token, {"holder": "dana"}, Idempotency_Key="next-1")
+            self.assertEqual(self.done(answer)["id"], third, "a machine of that name is another caller")
+        self.refused(machine(self.server, "POST", "/api/callbacks/next", token, {"holder": "x"}, Idempotency_Key="next-1"), 422,
+                     "idempotency-key-reused")
+        for _ in range(2):
+            self.assertEqual(self.dana.ask("POST", "/api/callbacks/next", {}, Idempotency_Key="next-2")[0], 204)
+        fourth = self.asks_for_call()
+        self.assertEqual(self.done(self.dana.ask("POST", "/api/callbacks/next", {}, Idempotency_Key="next-2"))["id"], fourth)
+
+    def test_every_change_of_a_card_can_be_sent_twice(self):
+        """Claim, renew, release, acknowledge, merge, unmerge, PATCH: done once, answered twice; the key is of one request"""
+        other = self.asks_for_call()
+        card = self.asks_for_call(DANGER)
+        etag = self.card(card)["etag"]
+        patch = lambda body, key: self.dana.ask("PATCH", "/api/callbacks/" + card, body, If_Match=etag, Idempotency_Key=key)
+        for _ in range(2):
+            self.assertEqual(self.done(patch({"fields": {"name": "Ana"}}, card + "-p"))["fields"]["name"], "Ana")
+        self.refused(patch({"fields": {"name": "Eva"}}, card + "-p"), 422, "idempotency-key-reused")
+        for verb, body in (("claim", {}), ("acknowledge", {}), ("renew", {}), ("merge", {"into": other}), ("unmerge", {}),
+                           ("claim", {"take_over": False}), ("release", {})):
+            key = f"{card}-{verb}-{len(body)}"
+            before = self.done(self.post(self.dana, card, verb, body, Idempotency_Key=key))
+            again = self.done(self.post(self.dana, card, verb, body, Idempotency_Key=key))
+            self.assertEqual(again["version"], before["version"], verb)
+            self.refused(self.post(self.dana, other, verb, body, Idempotency_Key=key), 422, "idempotency-key-reused")
+        whats = self.whats(card)
+        self.assertEqual([whats.count(what) for what in ("edited", "claimed", "released")], [1, 2, 1])
+
     def test_a_refused_request_keeps_its_key_free(self):
         """What was not done can be tried again with the same key, when it may be done"""
         card = self.asks_for_call()
@@ -423,8 +462,8 @@ class Changes(QueueCase):
         self.assertEqual([(entry["kind"], entry["who"], entry["what"], entry["detail"]) for entry in reversed(entries)],
                          [("person", "dana", "callback-acknowledged", ""), ("person", "dana", "callback-claimed", ""),
                           ("person", "dana", "callback-released", ""), ("person", "omar", "callback-claimed", ""),
-                          ("person", "omar", "callback-noted", ""),
-                          ("person", "omar", "callback-attempted", "outcome=busy"),
+                          ("person", "omar", "callback-noted", ""), ("person", "omar", "card-read", ""),
+                          ("person", "omar", "callback-attempted", "outcome=busy"), ("person", "root", "card-read", ""),
                           ("person", "root", "callback-changed", "status=declined")])
         self.assertNotIn("zebrafinch", json.dumps(entries))
 
@@ -443,6 +482,30 @@ class Changes(QueueCase):
         self.assertEqual(editor.sign_in()[0], 200)
         self.assert_problem(editor.ask("GET", f"/api/callbacks/{card}/transcript"), 403)
         self.assert_problem(self.dana.ask("GET", "/api/callbacks/0123456789abcdef-9/transcript"), 404)
+
+    def test_a_card_is_read_by_name(self):
+        """It shows what had no answer, in the visitor's words: once per reader and card while a page polls it"""
+        card = self.asks_for_call("zxcv qwerty plugh")
+        for headers in ({}, {"X_Admissions_Desk": "background"}, {}):
+            shown = self.done(self.dana.ask("GET", "/api/callbacks/" + card, **headers))
+            self.assertIn("zxcv qwerty plugh", shown["open_questions"])
+        self.done(self.omar.ask("GET", "/api/callbacks/" + card, X_Admissions_Desk="background"))
+        self.assertEqual(self.server.desk("GET", "/api/callbacks/" + card)[0], 200)
+        self.assertEqual(self.dana.ask("GET", "/api/callbacks/0123456789abcdef-9")[0], 404)
+        entries = self.done(self.root.ask("GET", "/api/audit?what=card-read&about=" + card))["entries"]
+        self.assertEqual([(entry["kind"], entry["who"], entry["detail"]) for entry in reversed(entries)],
+                         [("person", "dana", ""), ("person", "omar", ""), ("machine", "desk", "")])
+        self.assertEqual(self.done(self.root.ask("GET", "/api/audit?what=card-read&about=0123456789abcdef-9"))["entries"], [])
+
+    def test_a_search_stands_in_the_audit(self):
+        """Who searched and how much was found; never for which number, and not what was refused"""
+        self.asks_for_call()
+        self.done(self.dana.ask("POST", "/api/search", {"phone": self.phone}))
+        self.done(self.omar.ask("POST", "/api/search", {"phone": "213-555-9998"}))
+        self.assert_problem(self.omar.ask("POST", "/api/search", {"phone": "7"}), 400)
+        entries = self.done(self.root.ask("GET", "/api/audit?what=searched"))["entries"][:2]
+        self.assertEqual([(entry["who"], entry["about"], entry["detail"]) for entry in entries],
+                         [("omar", "", "found=0"), ("dana", "", "found=1")])
 
 
 class Lists(QueueCase):

@@ -1,0 +1,16 @@
+#pragma once
+
+namespace bot {
+
+/// What a request was about that is carried out once, and, where its answer held a secret, that
+/// answer for as long as it may be asked for again; the version of an account, so that no change
+/// undoes one that its sender has not seen. Columns as in schema.cpp.
+inline constexpr const char* kIdempotencyMigration = R"sql(
+ALTER TABLE idempotency ADD COLUMN about TEXT NOT NULL DEFAULT '';
+ALTER TABLE idempotency ADD COLUMN sealed_answer BLOB;
+CREATE INDEX idempotency_answered ON idempotency (at_ms) WHERE sealed_answer IS NOT NULL;
+
+ALTER TABLE account ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+)sql";
+
+}  // namespace bot
