@@ -146,6 +146,8 @@ DeskConfig read_desk(YamlMap yaml, const std::string& clinic_zone) {
   DeskConfig read;
   read.lease_minutes = number(yaml, "lease_minutes", 1, 24 * 60);
   read.page_callbacks_max = number(yaml, "page_callbacks_max", 1, 1000);
+  if (yaml.has("export_lines_max"))
+    read.export_lines_max = number(yaml, "export_lines_max", 1, 1'000'000);
   read.rules = read_rules(yaml, clinic_zone);
   yaml.finish();
   return read;

@@ -62,6 +62,7 @@ struct TwilioConfig {
 struct DeskConfig {
   int lease_minutes = 15;
   int page_callbacks_max = 100;
+  int export_lines_max = 50'000;  ///< a bot.yaml of an earlier release does not say it
   DeskRules rules;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <vector>
 
 #include "bot/desk/callback_state.h"
 #include "bot/desk/dialling_script.h"
@@ -17,6 +18,8 @@ namespace bot {
 namespace {
 
 using nlohmann::ordered_json;
+
+constexpr int kOpenTextsMax = 50;
 
 ordered_json answer_json(const dialogs::Slots& fields, const char* field) {
   const auto answer = text_field(fields, field);
@@ -80,9 +83,9 @@ ordered_json history_json(const CardHistory& history) {
 }
 
 /// The notice of who answers may stand before it.
-bool has_no_answer(const ordered_json& reply) {
+bool is_unanswered(const StoredTurn& turn, const ordered_json& reply) {
   const auto replies = reply.value("replies", ordered_json::array());
-  return std::any_of(replies.begin(), replies.end(),
+  return !turn.text.empty() && std::any_of(replies.begin(), replies.end(),
                      [](const auto& one) { return one.value("kind", "") == "fallback"; });
 }
 
@@ -92,15 +95,22 @@ void add_questions(const std::vector<StoredTurn>& turns, ordered_json& json) {
   json["topics"] = ordered_json::array();
   json["open_questions"] = ordered_json::array();
   std::set<std::string> seen;
+  std::vector<ordered_json> replies;
+  int too_old = -kOpenTextsMax;
   for (const auto& turn : turns) {
-    const auto reply = ordered_json::parse(turn.reply_json);
+    replies.push_back(ordered_json::parse(turn.reply_json));
+    if (is_unanswered(turn, replies.back())) ++too_old;
+  }
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    const auto& reply = replies[i];
     for (const auto& topic : reply.value("topics", ordered_json::array())) {
       const auto id = topic.get<std::string>();
       if (!seen.insert(id).second) continue;
       json["topics"].push_back(id);
       if (id.starts_with("gap_")) json["open_questions"].push_back(id);
     }
-    if (has_no_answer(reply) && !turn.text.empty()) json["open_questions"].push_back(turn.text);
+    if (is_unanswered(turns[i], reply) && too_old-- <= 0)
+      json["open_questions"].push_back(turns[i].text);
   }
 }
 

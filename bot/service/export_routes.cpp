@@ -17,7 +17,6 @@ namespace {
 using Shared = std::shared_ptr<Desk>;
 
 constexpr int kPageRows = 500;
-constexpr std::size_t kRowsMax = 50'000;
 
 // A sheet that does not begin with it shows "José" as "JosÃ©" in Excel.
 constexpr const char* kByteOrderMark = "\xEF\xBB\xBF";
@@ -25,8 +24,6 @@ constexpr const char* kByteOrderMark = "\xEF\xBB\xBF";
 const Rejection kBadQuery{400, "query-invalid", "The query cannot be used.",
                           "Send view, state, channel, urgent (true or false), and from and to "
                           "(like 2026-03-12T21:30:00Z)."};
-const Rejection kTooMany{422, "export-too-large", "These are too many for one sheet.",
-                         "Ask for at most 50,000, with from and to."};
 const Rejection kBusy{429, "export-running", "An export is being made right now.",
                       "Try again in a moment.", 5};
 
@@ -98,7 +95,8 @@ std::optional<Sheet> sheet_of(const Desk& desk, ListQuery query, std::int64_t no
   for (;;) {
     const auto page = desk.queue.page(query);
     sheet.rows += page->callbacks.size();
-    if (sheet.rows > kRowsMax) return std::nullopt;
+    if (sheet.rows > static_cast<std::size_t>(desk.config.desk.export_lines_max))
+      return std::nullopt;
     for (const auto& callback : page->callbacks) sheet.text += line_of(callback, now_ms);
     if (page->next_cursor.empty()) return sheet;
     query.cursor = page->next_cursor;
@@ -112,7 +110,11 @@ HttpOutcome send_sheet(Desk& desk, const HttpRequest& request) {
   const auto now_ms = desk.clock();
   desk.queue.keep_time(now_ms);
   const auto sheet = sheet_of(desk, *query, now_ms);
-  if (!sheet) return kTooMany;
+  if (!sheet)
+    return Rejection{
+        422, "export-too-large", "These are too many for one sheet.",
+        "Ask for at most " + std::to_string(desk.config.desk.export_lines_max) +
+            ", with from and to."};
   desk.note_in_audit(request, "callbacks-exported", "",
                      filter_words(request, *query) + " rows=" + std::to_string(sheet->rows));
   const auto day = date::format("%F", local_minute(desk.zone(), now_ms).day);

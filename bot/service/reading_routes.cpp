@@ -17,6 +17,7 @@ using nlohmann::ordered_json;
 using Shared = std::shared_ptr<Desk>;
 
 constexpr const char* kJson = "application/json";
+constexpr std::size_t kFoundMax = 100;
 
 const Rejection kBadQuery{400, "query-invalid", "The query cannot be used.",
                           "Send view, state, channel, urgent (true or false), from and to "
@@ -44,14 +45,15 @@ std::string escaped(std::string_view text) {
   return value;
 }
 
-std::string next_link(const ListQuery& query, const HttpRequest& request,
-                      const std::string& cursor) {
-  std::string link = "<" + request.path + "?limit=" + std::to_string(query.limit);
+/// The first page, and the next where there is one.
+std::string links(const ListQuery& query, const HttpRequest& request, const std::string& cursor) {
+  std::string first = "<" + request.path + "?limit=" + std::to_string(query.limit);
   const auto fields = query_fields(request.target);
   for (const char* name : {"view", "state", "channel", "urgent", "holder", "from", "to"})
     if (const auto value = field(fields, name); !value.empty())
-      link += std::string("&") + name + "=" + escaped(value);
-  return link + "&cursor=" + cursor + ">; rel=\"next\"";
+      first += std::string("&") + name + "=" + escaped(value);
+  const auto next = cursor.empty() ? "" : first + "&cursor=" + cursor + ">; rel=\"next\", ";
+  return next + first + ">; rel=\"first\"";
 }
 
 HttpOutcome list(Desk& desk, const HttpRequest& request) {
@@ -77,11 +79,12 @@ HttpOutcome list(Desk& desk, const HttpRequest& request) {
                     {"sleeping", counts.sleeping},
                     {"review", counts.review},
                     {"crisis", counts.crisis}};
+  json["newest_at"] =
+      counts.newest_ms == 0 ? ordered_json(nullptr) : ordered_json(rfc3339(counts.newest_ms));
   json["now"] = rfc3339(now_ms);
-  HttpResponse response{200, kJson, json.dump(), {{"ETag", tag}}};
-  if (!page->next_cursor.empty())
-    response.headers.emplace_back("Link", next_link(*query, request, page->next_cursor));
-  return response;
+  return HttpResponse{
+      200, kJson, json.dump(),
+      {{"ETag", tag}, {"Link", links(*query, request, page->next_cursor)}}};
 }
 
 HttpOutcome transcript(Desk& desk, const HttpRequest& request) {
@@ -110,9 +113,11 @@ HttpOutcome search(Desk& desk, const HttpRequest& request) {
   const auto phone = dialogs::read_slot(
       dialogs::SlotKind::phone, text_member(std::get<nlohmann::json>(read), "phone"), context);
   if (!phone.value) return kBadPhone;
-  ordered_json json = {{"callbacks", ordered_json::array()}};
-  for (const auto& callback :
-       desk.store.find_callbacks_by_phone(std::get<std::string>(*phone.value)))
+  auto found = desk.store.find_callbacks_by_phone(std::get<std::string>(*phone.value),
+                                                  kFoundMax + 1);
+  ordered_json json = {{"callbacks", ordered_json::array()}, {"more", found.size() > kFoundMax}};
+  if (found.size() > kFoundMax) found.resize(kFoundMax);
+  for (const auto& callback : found)
     json["callbacks"].push_back(callback_json(callback, desk.zone(), desk.clock()));
   desk.note_in_audit(request, "searched", "",
                      "found=" + std::to_string(json["callbacks"].size()));

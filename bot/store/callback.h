@@ -88,7 +88,7 @@ struct CardHistory {
   std::vector<CardNote> notes;
   std::vector<CardEdit> edits;
   std::vector<CardEvent> events;
-  std::vector<Callback> merged;  ///< requests put on this card
+  std::vector<Callback> merged;  ///< requests put on this card; the newest 100
 };
 
 /// What came of a change to the queue.

@@ -177,12 +177,13 @@ std::optional<Callback> select_callback(const SQLite::Database& database, const 
 }
 
 std::vector<Callback> select_callbacks_by_phone(const SQLite::Database& database,
-                                                const Keys& keys, std::string_view phone) {
+                                                const Keys& keys, std::string_view phone,
+                                                int limit) {
   std::vector<Callback> callbacks;
   Row row(database, (kSelectCallback +
-                     "WHERE phone_index = ? ORDER BY created_at_ms, id")
+                     "WHERE phone_index = ? ORDER BY created_at_ms DESC, id DESC LIMIT ?")
                         .c_str());
-  row.blob(keys.blind_index(phone, kPhone));
+  row.blob(keys.blind_index(phone, kPhone)).number(limit);
   while (row.next()) callbacks.push_back(callback_of(row, database, keys));
   return callbacks;
 }

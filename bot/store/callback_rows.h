@@ -32,7 +32,8 @@ std::vector<Callback> select_callbacks(const SQLite::Database& database, const K
 std::optional<Callback> select_callback(const SQLite::Database& database, const Keys& keys,
                                         std::string_view id);
 std::vector<Callback> select_callbacks_by_phone(const SQLite::Database& database,
-                                                const Keys& keys, std::string_view phone);
+                                                const Keys& keys, std::string_view phone,
+                                                int limit);
 /// "SELECT ... FROM callback ", and one row of it.
 extern const std::string kSelectCallback;
 Callback callback_of(Row& row, const SQLite::Database& database, const Keys& keys);

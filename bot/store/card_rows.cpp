@@ -1,5 +1,7 @@
 #include "bot/store/card_rows.h"
 
+#include <algorithm>
+
 #include "bot/desk/callback_state.h"
 #include "bot/store/attempt_rows.h"
 #include "bot/store/claim_rows.h"
@@ -12,6 +14,9 @@ namespace bot {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+// Whoever writes with one number again and again makes no card that cannot be shown.
+constexpr std::ptrdiff_t kMergedMax = 100;
 
 std::string note_context(std::string_view id, std::int64_t sequence) {
   return "note.text/" + std::string(id) + "/" + std::to_string(sequence);
@@ -168,8 +173,10 @@ CardHistory select_history(SQLite::Database& database, const Keys& keys, std::st
   Row row(database, "SELECT what, by, at_ms FROM event WHERE callback_id = ? ORDER BY rowid");
   row.text(id);
   while (row.next()) history.events.push_back({row.get(0), row.get(1), row.get_number(2)});
-  for (const auto& other : select_on_card(database, id))
-    if (auto callback = select_callback(database, keys, other))
+  const auto on_card = select_on_card(database, id);
+  const auto newest = on_card.end() - std::min<std::ptrdiff_t>(std::ssize(on_card), kMergedMax);
+  for (auto other = newest; other != on_card.end(); ++other)
+    if (auto callback = select_callback(database, keys, *other))
       history.merged.push_back(*std::move(callback));
   return history;
 }

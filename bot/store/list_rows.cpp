@@ -167,6 +167,10 @@ ListCounts select_counts(const SQLite::Database& database, std::string_view hold
   counts.sleeping = row.get_number(1);
   counts.crisis = row.get_number(2);
   counts.review = count(database, condition(View::review), std::nullopt);
+  static const std::string newest =
+      "SELECT created_at_ms FROM callback INDEXED BY callback_newest WHERE " +
+      condition(View::open) + " ORDER BY created_at_ms DESC LIMIT 1";
+  if (Row last(database, newest.c_str()); last.next()) counts.newest_ms = last.get_number(0);
   counts.mine = count(database, condition(View::mine), holder);
   return counts;
 }

@@ -46,7 +46,8 @@ struct ListCounts {
   std::int64_t mine = 0;
   std::int64_t sleeping = 0;
   std::int64_t review = 0;
-  std::int64_t crisis = 0;  ///< still to be called
+  std::int64_t crisis = 0;     ///< still to be called
+  std::int64_t newest_ms = 0;  ///< when the newest still to be called came; 0: there is none
 };
 
 /// Nothing where the cursor is not one of this view's.

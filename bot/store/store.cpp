@@ -137,9 +137,9 @@ std::optional<Callback> Store::find_callback(std::string_view id) const {
       [&](SQLite::Database& database) { return select_callback(database, database_->keys(), id); });
 }
 
-std::vector<Callback> Store::find_callbacks_by_phone(std::string_view phone) const {
+std::vector<Callback> Store::find_callbacks_by_phone(std::string_view phone, int limit) const {
   return database_->read([&](SQLite::Database& database) {
-    return select_callbacks_by_phone(database, database_->keys(), phone);
+    return select_callbacks_by_phone(database, database_->keys(), phone, limit);
   });
 }
 

@@ -129,7 +129,8 @@ class Store {
   // Callbacks; what the desk does with them stands in callback_queue.h.
   std::vector<Callback> callbacks(int limit) const;  ///< in calling order
   std::optional<Callback> find_callback(std::string_view id) const;
-  std::vector<Callback> find_callbacks_by_phone(std::string_view phone) const;
+  /// Of exactly this number, the newest first.
+  std::vector<Callback> find_callbacks_by_phone(std::string_view phone, int limit = 100) const;
 
   /// Whether the database answers and takes writes; for /readyz.
   bool ready() const;

@@ -513,8 +513,9 @@ class Lists(QueueCase):
         """The ids of a page, and the address of the next as its Link header says it."""
         answer = (person or self.root).ask("GET", address)
         ids = [row["id"] for row in self.done(answer)["callbacks"]]
-        link = re.fullmatch(r'<([^>]+)>; rel="next"', answer[1].get("Link", ""))
-        return ids, link and link[1]
+        links = {rel: link for link, rel in re.findall(r'<([^>]+)>; rel="(\w+)"', answer[1]["Link"])}
+        self.assertNotIn("cursor", links.pop("first"))
+        return ids, links.get("next")
 
     def walk(self, address, meanwhile=lambda number, ids: None):
         """All pages to the end: each address with its ids."""
@@ -611,7 +612,7 @@ class Lists(QueueCase):
         while address:
             status, sent, body = self.server.request("GET", address, headers=headers)
             found += [row["id"] for row in json.loads(body)["callbacks"]]
-            link = re.fullmatch(r'<([^>]+)>; rel="next"', sent.get("Link", ""))
+            link = re.search(r'<([^>]+)>; rel="next"', sent["Link"])
             address = link and link[1]
         self.assertEqual(sorted(found), sorted(cards))
 
@@ -626,6 +627,34 @@ class Lists(QueueCase):
         self.assertEqual(self.done(self.dana.ask("POST", "/api/search", {"phone": other}))["callbacks"], [])
         for bad in (digits[:7], "zebrafinch", "", "' OR 1=1 --", "%"):
             self.assert_problem(self.dana.ask("POST", "/api/search", {"phone": bad}), 400)
+
+    def test_the_first_page_is_found_from_every_page(self):
+        """rel="first" keeps the filters and has no cursor; it gives what the first page gave"""
+        for _ in range(3):
+            self.asks_for_call()
+        first = self.root.ask("GET", "/api/callbacks?view=queue&limit=2&channel=web")
+        _, following = self.page("/api/callbacks?view=queue&limit=2&channel=web")
+        for address in ("/api/callbacks?view=queue&limit=2&channel=web", following):
+            link = re.search(r'<([^>]+)>; rel="first"', self.root.ask("GET", address)[1]["Link"])[1]
+            self.assertEqual([row["id"] for row in self.done(self.root.ask("GET", link))["callbacks"]],
+                             [row["id"] for row in self.done(first)["callbacks"]])
+
+    def test_the_newest_request_is_known_on_every_page(self):
+        """However far down it stands, claimed or asleep too; what is no longer to be called does not count"""
+        def newest(address="/api/callbacks?limit=1"):
+            return self.done(self.root.ask("GET", address))["newest_at"]
+
+        self.asks_for_call()
+        older = newest()
+        card = self.asks_for_call()
+        came = self.card(card)["created_at"]
+        self.assertGreater(came, older)
+        for step in (lambda: None, lambda: self.done(self.post(self.dana, card, "claim")), lambda: self.done(self.log(card, "busy"))):
+            step()
+            self.assertEqual({newest(), newest("/api/callbacks?view=closed"), newest("/api/callbacks?view=queue&urgent=true")}, {came})
+        self.done(self.post(self.dana, card, "claim"))
+        self.done(self.log(card, "reached"))
+        self.assertEqual(newest(), older)
 
     def test_an_unchanged_list_is_304(self):
         """The tag is of this list, this caller and this minute; whatever a list shows changes it"""
@@ -644,6 +673,21 @@ class Lists(QueueCase):
             tag = self.dana.ask("GET", "/api/callbacks?view=queue")[1]["ETag"]
             change()
             self.assertEqual(self.dana.ask("GET", "/api/callbacks?view=queue", If_None_Match=tag)[0], 200)
+
+
+class OneNumber(QueueCase):
+    def test_one_number_shows_a_hundred_at_most(self):
+        """Search and card give the newest hundred, and search says that there are more"""
+        cards = [self.asks_for_call()]
+        phone = self.phone
+        for _ in range(99):
+            cards.append(self.asks_for_call(phone=phone))
+        found = self.done(self.dana.ask("POST", "/api/search", {"phone": phone}))
+        self.assertEqual(([row["id"] for row in found["callbacks"]], found["more"]), (cards[::-1], False))
+        cards += [self.asks_for_call(phone=phone) for _ in range(3)]
+        found = self.done(self.dana.ask("POST", "/api/search", {"phone": phone}))
+        self.assertEqual(([row["id"] for row in found["callbacks"]], found["more"]), (cards[:-101:-1], True))
+        self.assertEqual([one["id"] for one in self.card(cards[0])["merged"]], cards[-100:])
 
 
 if __name__ == "__main__":

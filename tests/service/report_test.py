@@ -158,6 +158,29 @@ class Export(DeskCase):
         self.assertEqual(self.server.request("GET", "/healthz")[0], 200)
 
 
+class ExportLimit(DeskCase):
+    """With a limit that a test reaches."""
+
+    @classmethod
+    def configure(cls, text):
+        assert text.count("export_lines_max: 50000\n") == 1
+        return text.replace("export_lines_max: 50000", "export_lines_max: 3")
+
+    def test_more_than_one_sheet_holds(self):
+        """As many as the limit are given; one more is refused with the limit, and nothing left the desk; a range helps"""
+        for _ in range(3):
+            self.lead()
+        self.assertEqual(self.people["admin"].ask("GET", "/api/export.csv")[0], 200)
+        exported = self.audited("callbacks-exported")
+        self.assertEqual(len(exported), 1)
+        last = self.work("GET", self.lead())["created_at"]
+        refused = self.assert_problem(self.people["admin"].ask("GET", "/api/export.csv"), 422, mentions="at most 3,")
+        self.assertEqual(refused["type"].rsplit(":", 1)[-1], "export-too-large")
+        self.assertEqual(self.audited("callbacks-exported"), exported)
+        status, _, body = self.people["admin"].ask("GET", "/api/export.csv?to=" + last)
+        self.assertEqual((status, len(body.decode().strip().split("\r\n"))), (200, 1 + 3))
+
+
 class Report(DeskCase):
     """Eight requests of two days in March, their times known; what the figures must be is worked out by hand."""
 
