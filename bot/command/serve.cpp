@@ -127,7 +127,7 @@ int run(const Content& content, bool list_routes) {
                       observe);
   DeskAccess access(config, store.database(), system_now_ms);
   access.add_routes(router);
-  add_desk_routes(router, config, store, access.audit(), system_now_ms);
+  add_desk_routes(router, config, *content.knowledge, store, access.audit(), system_now_ms);
   add_report_route(router, config, *content.knowledge, store, access.audit(), system_now_ms);
   add_topic_routes(router, config, *content.knowledge, access.audit(), system_now_ms);
   add_health_routes(router, store, figures);

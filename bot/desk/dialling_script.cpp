@@ -20,15 +20,15 @@ std::vector<std::string> dialling_script(const dialogs::Slots& fields, bool is_s
   lines.emplace_back(names_clinic
                          ? "You may say the clinic's name to whoever answers."
                          : "To anyone else, do not say the clinic's name or why you call.");
-  if (text_field(fields, "may_voicemail") != "yes")
+  if (is_suppressed || text_field(fields, "may_voicemail") != "yes")
     lines.emplace_back("If nobody answers, leave no voicemail.");
   else
     lines.emplace_back(names_clinic
                            ? "If nobody answers, you may leave a voicemail with the clinic's name."
                            : "If nobody answers, you may leave a voicemail without the clinic's "
                              "name.");
-  lines.emplace_back(text_field(fields, "may_text") == "yes" ? "You may send a text."
-                                                             : "Send no text.");
+  const bool may_text = !is_suppressed && text_field(fields, "may_text") == "yes";
+  lines.emplace_back(may_text ? "You may send a text." : "Send no text.");
   return lines;
 }
 

@@ -9,7 +9,7 @@
 namespace bot {
 
 /// The safe-contact card as lines to read while dialling, in order. What was not allowed, or not
-/// asked, is not done.
+/// asked, is not done; to a number that asked for silence no message goes at all.
 std::vector<std::string> dialling_script(const dialogs::Slots& fields, bool is_suppressed);
 
 /// The text in a field; empty where there is none.

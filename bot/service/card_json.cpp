@@ -1,9 +1,5 @@
 #include "bot/service/card_json.h"
 
-#include <algorithm>
-#include <set>
-#include <vector>
-
 #include "bot/desk/callback_state.h"
 #include "bot/desk/dialling_script.h"
 #include "bot/desk/local_time.h"
@@ -18,8 +14,6 @@ namespace bot {
 namespace {
 
 using nlohmann::ordered_json;
-
-constexpr int kOpenTextsMax = 50;
 
 ordered_json answer_json(const dialogs::Slots& fields, const char* field) {
   const auto answer = text_field(fields, field);
@@ -82,38 +76,6 @@ ordered_json history_json(const CardHistory& history) {
   return json;
 }
 
-/// The notice of who answers may stand before it.
-bool is_unanswered(const StoredTurn& turn, const ordered_json& reply) {
-  const auto replies = reply.value("replies", ordered_json::array());
-  return !turn.text.empty() && std::any_of(replies.begin(), replies.end(),
-                     [](const auto& one) { return one.value("kind", "") == "fallback"; });
-}
-
-/// What the visitor asked about, and what got no answer: gap topics, and messages that nothing was
-/// found for.
-void add_questions(const std::vector<StoredTurn>& turns, ordered_json& json) {
-  json["topics"] = ordered_json::array();
-  json["open_questions"] = ordered_json::array();
-  std::set<std::string> seen;
-  std::vector<ordered_json> replies;
-  int too_old = -kOpenTextsMax;
-  for (const auto& turn : turns) {
-    replies.push_back(ordered_json::parse(turn.reply_json));
-    if (is_unanswered(turn, replies.back())) ++too_old;
-  }
-  for (std::size_t i = 0; i < turns.size(); ++i) {
-    const auto& reply = replies[i];
-    for (const auto& topic : reply.value("topics", ordered_json::array())) {
-      const auto id = topic.get<std::string>();
-      if (!seen.insert(id).second) continue;
-      json["topics"].push_back(id);
-      if (id.starts_with("gap_")) json["open_questions"].push_back(id);
-    }
-    if (is_unanswered(turns[i], reply) && too_old-- <= 0)
-      json["open_questions"].push_back(turns[i].text);
-  }
-}
-
 }  // namespace
 
 std::string card_tag(const Callback& callback) {
@@ -121,7 +83,7 @@ std::string card_tag(const Callback& callback) {
 }
 
 ordered_json card_json(const Callback& callback, const CardHistory& history,
-                       const std::vector<StoredTurn>& turns, const DeskRules& rules,
+                       const CardQuestions& questions, const DeskRules& rules,
                        std::int64_t now_ms) {
   auto json = callback_json(callback, rules.clinic_zone, now_ms);
   json["safe_contact"] = safe_contact_json(callback, rules, now_ms);
@@ -134,7 +96,8 @@ ordered_json card_json(const Callback& callback, const CardHistory& history,
                                    {"at", rfc3339(consent.at_ms)}});
   json.update(history_json(history));
   json["undo"] = undo_json(history.undoable, now_ms);
-  add_questions(turns, json);
+  json["topics"] = questions.topics;
+  json["open_questions"] = questions.open;
   const auto state = callback_state(callback.status).value_or(CallbackState::erased);
   json["transitions"] = decisions(state);
   json["outcomes"] = ordered_json::array();

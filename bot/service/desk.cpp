@@ -73,8 +73,9 @@ HttpOutcome Desk::card(const HttpRequest& request) {
   const auto callback = queue.find(id);
   if (!callback) return kUnknownCallback;
   audit.add_once_in(kOneReadingMs, audited(request.caller, "card-read", id, clock()));
-  const auto json = card_json(*callback, queue.history(id), store.turns(callback->conversation_id),
-                              config.desk.rules, clock());
+  const auto questions = card_questions(store.turns(callback->conversation_id), knowledge);
+  const auto json =
+      card_json(*callback, queue.history(id), questions, config.desk.rules, clock());
   HttpResponse response{200, kJson, json.dump()};
   response.headers.emplace_back("ETag", card_tag(*callback));
   return response;

@@ -9,12 +9,14 @@
 #include "bot/service/http_message.h"
 #include "bot/store/audit_log.h"
 #include "bot/store/callback_queue.h"
+#include "knowledge/knowledge.h"
 
 namespace bot {
 
 /// What the routes of the desk share. Thread-safe.
 struct Desk {
   const Config& config;
+  const knowledge::Knowledge& knowledge;
   Store& store;
   AuditLog& audit;
   Clock clock;

@@ -151,9 +151,10 @@ void add(Router& router, const Shared& desk, const char* method, const char* pat
 
 }  // namespace
 
-void add_desk_routes(Router& router, const Config& config, Store& store, AuditLog& audit,
-                     Clock clock) {
-  const auto desk = std::shared_ptr<Desk>(new Desk{config, store, audit, std::move(clock)});
+void add_desk_routes(Router& router, const Config& config, const knowledge::Knowledge& knowledge,
+                     Store& store, AuditLog& audit, Clock clock) {
+  const auto desk =
+      std::shared_ptr<Desk>(new Desk{config, knowledge, store, audit, std::move(clock)});
   add_reading_routes(router, desk);
   add_export_route(router, desk);
   add(router, desk, "PATCH", "/api/callbacks/{id}", {"status", "fields"}, change);

@@ -9,6 +9,7 @@
 #include "bot/desk/outcome.h"
 #include "bot/desk/percentile.h"
 #include "bot/question_groups.h"
+#include "bot/service/card_questions.h"
 #include "bot/service/list_query.h"
 #include "bot/service/utc_time.h"
 #include "bot/store/reports.h"
@@ -70,15 +71,11 @@ ordered_json outcomes_json(const std::map<std::string, std::int64_t>& counted) {
   return json;
 }
 
-/// Questions only: what people want done ("call me") is no question.
 ordered_json topics_json(const std::map<std::string, std::int64_t>& topics,
                          const knowledge::Knowledge& knowledge) {
   std::vector<std::pair<std::string, std::int64_t>> asked;
-  for (const auto& [id, count] : topics) {
-    const auto* topic = knowledge.find_topic(id);
-    if (topic == nullptr || topic->kind != knowledge::TopicKind::request)
-      asked.emplace_back(id, count);
-  }
+  for (const auto& [id, count] : topics)
+    if (is_question(knowledge, id)) asked.emplace_back(id, count);
   std::stable_sort(asked.begin(), asked.end(), [](const auto& left, const auto& right) {
     return left.second > right.second;
   });

@@ -202,6 +202,7 @@ class Attempts(QueueCase):
         shown = self.card(again)
         self.assertTrue(shown["suppressed"])
         self.assertIn("asked not to be contacted", shown["safe_contact"]["script"][0])
+        self.assertEqual(shown["safe_contact"]["script"][-1], "Send no text.")
         rows = self.done(self.root.ask("GET", "/api/callbacks?limit=100"))["callbacks"]
         self.assertEqual([row["suppressed"] for row in rows if row["id"] == again], [True])
 
@@ -477,7 +478,7 @@ class Changes(QueueCase):
         self.assertTrue(all(turn["replies"] for turn in turns), "what we answered is read, too")
         read = self.done(self.root.ask("GET", "/api/audit?what=transcript-read"))["entries"][0]
         self.assertEqual((read["who"], read["about"]), ("dana", card))
-        self.assertIn("hours_per_week", self.card(card)["topics"])
+        self.assertEqual(self.card(card)["topics"], ["hours_per_week"], "what they want done is no question")
         editor = Person(self.server, "ed", "editor")
         self.assertEqual(editor.sign_in()[0], 200)
         self.assert_problem(editor.ask("GET", f"/api/callbacks/{card}/transcript"), 403)
