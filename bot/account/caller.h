@@ -20,6 +20,8 @@ struct Caller {
   std::string session_id;   ///< a person's; safe to log, worth nothing as a credential
 
   bool may(Permission permission) const { return permissions.has(permission); }
+  /// One of the program's own commands; no token that is made can have that name.
+  bool is_operator() const { return kind == Kind::machine && name == "operator"; }
   bool is_person() const { return kind == Kind::person; }
 };
 

@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "bot/command/command.h"
+#include "bot/command/operator_line.h"
 #include "bot/explanation.h"
 #include "bot/trace_json.h"
 
@@ -40,6 +41,7 @@ int explain(const ExplainOptions& options) {
     std::cerr << "the conversation has " << turns.size() << " turns\n";
     return kFoundSomething;
   }
+  note_transcript_reading(*config, options.db, "explain", conversation->id);
   for (std::size_t i = 0; i < turns.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
     if (options.turn == 0 || options.turn == number)

@@ -1,6 +1,8 @@
 #include "bot/command/operator_line.h"
 
 #include <httplib.h>
+#include <pwd.h>
+#include <unistd.h>
 
 #include <iostream>
 #include <optional>
@@ -17,6 +19,13 @@ namespace {
 
 constexpr const char* kJson = "application/json";
 constexpr int kBadRequest = 400;
+
+/// Who runs this program; one without a name is known by its number.
+std::string system_user() {
+  const auto id = getuid();
+  const auto* entry = getpwuid(id);
+  return entry == nullptr ? "uid-" + std::to_string(id) : entry->pw_name;
+}
 
 }  // namespace
 
@@ -109,6 +118,13 @@ nlohmann::json OperatorLine::call(const std::string& method, const std::string& 
     return json.is_object() && json.contains(key) ? json[key].get<std::string>() : std::string();
   };
   throw std::runtime_error(text("title") + " " + text("detail"));
+}
+
+void note_transcript_reading(Config config, const std::filesystem::path& db,
+                             const std::string& command, const std::string& about) {
+  if (!db.empty()) config.storage.database = db;
+  OperatorLine(config).call("POST", "/api/audit/readings",
+                            {{"user", system_user()}, {"command", command}, {"about", about}});
 }
 
 int with_operator_line(const std::filesystem::path& config_file, const std::filesystem::path& db,

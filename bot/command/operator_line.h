@@ -35,6 +35,11 @@ class OperatorLine {
   std::unique_ptr<Way> way_;
 };
 
+/// Puts into the audit that the operating system's user reads what visitors wrote: before it is
+/// shown, and it is not shown where this throws. `about` is a conversation's id, or empty.
+void note_transcript_reading(Config config, const std::filesystem::path& db,
+                             const std::string& command, const std::string& about = {});
+
 /// Runs `act` with the configured database, or with `db` where it is not empty. Gives the exit
 /// code; throws what `act` throws.
 int with_operator_line(const std::filesystem::path& config_file, const std::filesystem::path& db,

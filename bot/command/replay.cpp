@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "bot/command/command.h"
+#include "bot/command/operator_line.h"
 
 namespace bot {
 namespace {
@@ -49,6 +50,8 @@ int replay(const ReplayOptions& options) {
   if (!store) return kFoundSomething;
   const auto ids =
       options.all ? store->conversation_ids() : std::vector<std::string>{options.conversation};
+  if (options.all || store->find_conversation(options.conversation))
+    note_transcript_reading(content->config, options.db, "replay", options.conversation);
   Tally tally;
   std::size_t done = 0;
   for (const std::string& id : ids) {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bot/command/command.h"
+#include "bot/command/operator_line.h"
 #include "bot/question_groups.h"
 #include "bot/store/store.h"
 
@@ -58,6 +59,7 @@ int list_unanswered(const UnansweredOptions& options) {
   if (!config) return kFoundSomething;
   const auto store = open_store(*config, options.db);
   if (!store) return kFoundSomething;
+  note_transcript_reading(*config, options.db, "unanswered");
   auto groups = group_questions(store->unanswered());
   const std::size_t all = groups.size();
   if (options.limit > 0 && groups.size() > options.limit) groups.resize(options.limit);

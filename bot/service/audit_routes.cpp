@@ -6,6 +6,10 @@
 #include <optional>
 
 #include "bot/channel/form_body.h"
+#include "bot/channel/json_object.h"
+#include "bot/channel/media_type.h"
+#include "bot/service/desk.h"
+#include "bot/service/problem_response.h"
 #include "bot/service/utc_time.h"
 
 namespace bot {
@@ -20,6 +24,11 @@ constexpr const char* kPath = "/api/audit";
 const Rejection kBadQuery{400, "query-invalid", "The query cannot be used.",
                           "Send 'limit' from 1 to 500, the 'cursor' of the page before, and who, "
                           "what or about as the entries have them."};
+
+const Rejection kOperatorOnly{403, "operator-only", "Only the program's own commands may say that.",
+                              "Read transcripts at the desk; each reading is audited there."};
+const Rejection kBadReading{400, "reading-invalid", "This is no reading of transcripts.",
+                            "Send 'user', 'command' and 'about' as the program does."};
 
 std::optional<std::int64_t> number(const std::string& text, std::int64_t fallback,
                                    std::int64_t maximum) {
@@ -86,9 +95,33 @@ HttpOutcome page(const HttpRequest& request, const AuditLog& log) {
   return response;
 }
 
+/// As operating systems name their users.
+bool is_user(const std::string& text) {
+  return !text.empty() && text.size() <= kFilterBytesMax &&
+         std::all_of(text.begin(), text.end(), [](char byte) { return byte > ' ' && byte <= '~'; });
+}
+
+HttpOutcome note_reading(const HttpRequest& request, AuditLog& log, std::int64_t now_ms) {
+  if (!is_media_type(request.content_type, "application/json")) return kNotJson;
+  auto read = read_json_object(request.body, {"user", "command", "about"});
+  if (auto* refused = std::get_if<Rejection>(&read)) return *std::move(refused);
+  if (!request.caller.is_operator()) return kOperatorOnly;
+  const auto& body = std::get<nlohmann::json>(read);
+  const auto user = text_member(body, "user"), command = text_member(body, "command"),
+             about = text_member(body, "about");
+  if (!is_user(user) || command.empty() || !is_word(command) || !is_word(about))
+    return kBadReading;
+  log.add({0, now_ms, Caller::Kind::machine, user, "transcripts-read", about, command});
+  return HttpResponse{204, "", ""};
+}
+
 }  // namespace
 
-void add_audit_routes(Router& router, AuditLog& log) {
+void add_audit_routes(Router& router, AuditLog& log, Clock clock) {
+  router.add("POST", std::string(kPath) + "/readings", Permission::manage_accounts,
+             [&log, clock = std::move(clock)](const HttpRequest& request) {
+               return note_reading(request, log, clock());
+             });
   router.add("GET", kPath, Permission::read_audit,
              [&log](const HttpRequest& request) { return page(request, log); });
 }

@@ -37,7 +37,7 @@ void DeskAccess::add_routes(Router& router) {
   add_session_routes(router, sign_in_, sessions_, clock_, clinic_);
   add_account_routes(router, accounts_, sessions_, passwords_, clock_, clinic_);
   add_token_routes(router, tokens_, clock_);
-  add_audit_routes(router, audit_);
+  add_audit_routes(router, audit_, clock_);
 }
 
 }  // namespace bot

@@ -9,7 +9,7 @@ import re
 import urllib.parse
 
 from case import FORM, ServiceCase, main, new_id
-from desk import PASSWORD, command, signed_in, totp
+from desk import PASSWORD, command, machine, signed_in, totp
 from openapi_peer import Checker
 from twilio_peer import AUTH_TOKEN, PATH as TWILIO, PUBLIC_URL, with_twilio
 
@@ -299,6 +299,12 @@ class Answers(Documented):
         self.ask(204, "delete", "/api/accounts/{name}/sessions", _filled=["zoe"])
         self.ask(200, "get", "/api/audit?limit=5")
         self.ask(400, "get", "/api/audit?limit=0")
+        reading = {"user": "dana", "command": "explain", "about": ""}
+        self.ask(403, "post", "/api/audit/readings", reading)
+        door = self.server.database.with_name(self.server.database.name + ".lock").read_text().split()[2]
+        for want, body in ((204, reading), (400, {**reading, "user": "two words"}), (400, {**reading, "command": ""})):
+            answer = machine(self.server, "POST", "/api/audit/readings", door, body)
+            self.fits(("post", "/api/audit/readings"), answer, want)
         self.ask(200, "get", "/api/session")
         self.fits(("post", "/api/session"), self.ed.sign_in(code=totp(self.ed.secret)), 200)
         self.fits(("post", "/api/session"), self.ed.sign_in(password="wrong password"), 401)

@@ -3,6 +3,7 @@
 corrupt a database that two processes write or checkpoint, so not a byte of it may change by them.
 Usage: reading_test.py BINARY BUILD_FOLDER"""
 import contextlib
+import getpass
 import hashlib
 import json
 import pathlib
@@ -24,27 +25,62 @@ class Reading(ServiceCase):
         token = self.begin("zxcv qwerty plugh", *FORM)
         return self.server.transcript(token) and self.server.desk("GET", "/api/callbacks")[1]["callbacks"][0]["id"]
 
-    def read_all(self, conversation):
-        """Every such command, each of which finds what is stored."""
-        for words, expected in ((("unanswered",), "plugh"), (("unanswered", "--json"), "plugh"),
-                                (("explain", conversation), "plugh"), (("replay", conversation), "0 different"),
-                                (("replay", "--all"), "0 different"), (("alerts",), "tries"), (("alerts", "--json"), "")):
+    def read_all(self, *commands):
+        """Each of these finds what is stored."""
+        for words, expected in commands:
             done = command(self.server, *words)
             self.assertEqual(done.returncode, 0, (words, done.stderr))
             self.assertIn(expected, done.stdout, words)
 
-    def test_nothing_is_written(self):
-        """Running, ended, killed: each command reads, and no byte changes"""
+    def readings(self):
+        with contextlib.closing(sqlite3.connect(f"file:{self.server.database}?mode=ro", uri=True, timeout=10)) as database:
+            return database.execute("SELECT kind, who, about, detail FROM audit WHERE what = 'transcripts-read' "
+                                    "ORDER BY sequence").fetchall()
+
+    def test_who_reads_what_visitors_wrote_is_in_the_audit(self):
+        """Running, ended, killed: one entry for each command that shows their words, and nothing else is changed"""
         conversation = self.leave_details().split("-")[0]
+        who = getpass.getuser()
+        commands = ((("unanswered",), "plugh"), (("unanswered", "--json"), "plugh"), (("explain", conversation), "plugh"),
+                    (("replay", conversation), "0 different"), (("replay", "--all"), "0 different"))
+        expected = [("machine", who, about, detail) for about, detail in
+                    (("", "unanswered"), ("", "unanswered"), (conversation, "explain"), (conversation, "replay"), ("", "replay"))]
+        for end in (lambda: None, self.server.stop, lambda: (self.server.start(), self.say("hello"), self.server.kill())):
+            end()
+            rows, before = self.server.rows(), self.readings()
+            self.read_all(*commands)
+            self.assertEqual(self.readings()[len(before):], expected)
+            after = self.server.rows()
+            self.assertEqual(after, {**rows, "audit": rows["audit"] + len(commands), "sqlite_sequence": after["sqlite_sequence"]})
+        self.server.start()
+        self.assertEqual(self.server.request("GET", "/readyz")[0], 200)
+
+    def test_what_cannot_be_audited_is_not_shown(self):
+        """Beside a writer that takes no requests the words stay where they are"""
+        self.leave_details()
+        lock = self.server.database.with_name(self.server.database.name + ".lock")
+        door = lock.read_text()
+        lock.write_text("")
+        try:
+            done = command(self.server, "unanswered")
+        finally:
+            lock.write_text(door)
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("another process writes", done.stderr)
+
+    def test_nothing_is_written(self):
+        """Running, ended, killed: a command that shows nobody's words reads, and no byte changes"""
+        self.leave_details()
+        alerts = ((("alerts",), "tries"), (("alerts", "--json"), ""))
         before = self.bytes_of_all()
         self.assertIn("data/leads.sqlite-wal", before)
-        self.read_all(conversation)
+        self.read_all(*alerts)
         self.assertEqual(self.bytes_of_all(), before)
         self.assertEqual(self.server.request("GET", "/readyz")[0], 200)
 
         self.assertEqual(self.server.stop(), 0)
         before = self.bytes_of_all()
-        self.read_all(conversation)
+        self.read_all(*alerts)
         after = self.bytes_of_all()
         after.pop("data/leads.sqlite-wal", None)  # an empty one may be left by who reads alone
         before.pop("data/leads.sqlite-wal", None)
@@ -56,7 +92,7 @@ class Reading(ServiceCase):
         self.server.kill()
         before = self.bytes_of_all()
         self.assertIn("data/leads.sqlite-wal", before)
-        self.read_all(conversation)
+        self.read_all(*alerts)
         self.assertEqual(self.bytes_of_all(), before)
         self.server.start()
         self.assertEqual(self.server.request("GET", "/readyz")[0], 200)
