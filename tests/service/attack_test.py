@@ -192,7 +192,23 @@ class Attacks(ServiceCase):
         for method in ("DELETE", "PATCH", "PUT", "POST"):
             self.assertEqual(self.root.ask(method, "/api/audit", {})[0], 405, method)
             self.assertIn(self.root.ask(method, "/api/audit/1", {})[0], (404, 405), method)
-        self.assertFalse([route for route in self.all_routes() if "audit" in route[1] and route[0] != "GET"])
+        self.assertEqual([route[:2] for route in self.all_routes() if "audit" in route[1] and route[0] != "GET"],
+                         [["POST", "/api/audit/readings"]], "adds an entry, for the program's own commands")
+
+    def test_8_2_4_nobody_writes_an_entry_in_another_name(self):
+        """What the program's commands say of who read, no admin and no machine can say: nothing is added"""
+        made = command(self.server, "token", "add", "forger", *(f"--scope={scope}" for scope in ("read_queue", "work_queue", "export_leads")))
+        body = {"user": "dana", "command": "explain", "about": ""}
+        before = self.server.rows()["audit"]
+        self.assert_problem(self.root.ask("POST", "/api/audit/readings", body), 403)
+        self.assertEqual(self.server.rows()["audit"], before)
+        desk = (self.server.folder / "secrets" / "desk.token").read_text().strip()
+        for token in (made.stdout.strip(), desk):
+            self.assert_problem(machine(self.server, "POST", "/api/audit/readings", token, body), 403)
+        for name in ("operator", "desk"):
+            self.assertEqual(command(self.server, "token", "add", name, "--scope", "read_queue").returncode, 1)
+        entries = json.loads(self.root.ask("GET", "/api/audit?what=transcripts-read")[2])["entries"]
+        self.assertEqual(entries, [])
 
 
 class Throttled(ServiceCase):
