@@ -14,6 +14,7 @@ constexpr Rate kNotedOfAddress{1, 1};
 // The burst and what comes back within its minute: sixty.
 constexpr Rate kNotedInAll{30, 30};
 
+const std::string kUnknown = "unknown";  // stands for a name that no account has
 const Rejection kLoginFailed{401, "login-failed", "The name, the password or the code is wrong.",
                              "Try again, or ask an admin of the desk."};
 const Rejection kCodeRequired{401, "code-required", "The code of the authenticator app is needed.",
@@ -33,6 +34,7 @@ SignIn::SignIn(Accounts& accounts, DeskSessions& sessions, AuditLog& audit, Pass
       throttle_(config),
       refused_by_address_(kNotedOfAddress, kAddressesMax, WhenFull::count_it),
       refused_in_all_(kNotedInAll, 1),
+      unknown_in_all_(kNotedInAll, 1),
       clock_(std::move(clock)) {}
 
 std::variant<DeskSessions::Begun, Rejection> SignIn::begin(const Credentials& credentials,
@@ -67,7 +69,7 @@ std::variant<Account, Rejection> SignIn::recognize(const std::string& name,
   if (!is_right) return kTooBusyToHash;
   if (*is_right) return *std::move(account);
   // A name that is none may be a password in the wrong field.
-  return failed(account ? name : "unknown",
+  return failed(account ? name : kUnknown,
                 account && account->is_disabled ? "disabled" : "password");
 }
 
@@ -79,6 +81,8 @@ std::string SignIn::second_factor(const Account& account, const std::string& cod
 }
 
 Rejection SignIn::failed(const std::string& account, std::string detail) {
+  // Names that are none can be made up without end.
+  if (account == kUnknown && unknown_in_all_.take("", clock_()) != 0) return kLoginFailed;
   audit_.add(audited({}, "login-failed", account, clock_(), std::move(detail)));
   return kLoginFailed;
 }
@@ -88,7 +92,7 @@ void SignIn::note_refused(const std::string& name, std::string_view address) {
   if (refused_by_address_.take(address, now_ms) != 0 || refused_in_all_.take("", now_ms) != 0)
     return;
   const bool is_account = is_account_name(name) && accounts_.find(name);
-  audit_.add(audited({}, "login-refused", is_account ? name : "unknown", now_ms, "throttled"));
+  audit_.add(audited({}, "login-refused", is_account ? name : kUnknown, now_ms, "throttled"));
 }
 
 std::optional<Rejection> SignIn::change_password(const Caller& caller, std::string_view address,

@@ -54,6 +54,7 @@ class SignIn {
   LoginThrottle throttle_;
   TokenBuckets refused_by_address_;
   TokenBuckets refused_in_all_;
+  TokenBuckets unknown_in_all_;
   const Clock clock_;
 };
 

@@ -19,6 +19,7 @@
 #include "bot/service/http_server.h"
 #include "bot/service/openapi_routes.h"
 #include "bot/service/report_routes.h"
+#include "bot/service/timekeeper.h"
 #include "bot/service/topic_routes.h"
 #include "bot/service/twilio_routes.h"
 #include "bot/service/web_routes.h"
@@ -151,6 +152,7 @@ int run(const Content& content, bool list_routes) {
                              figures.count(alert, telling);
                              log(alert, telling);
                            });
+  const Timekeeper timekeeper(store, system_now_ms);
   const SignalWatch watch(signals, server);
   server.run();
   spdlog::info("stopped");

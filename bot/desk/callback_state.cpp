@@ -43,7 +43,7 @@ constexpr std::array kTransitions = {
     Transition{attempting, Step::claim, any_of(claimed)},
     Transition{attempting, Step::undo, any_of(claimed)},
     Transition{attempting, Step::decide, any_of(reached, unreachable, wrong_number) | kSettled},
-    Transition{attempting, Step::merge, any_of(duplicate, unreachable)},
+    Transition{attempting, Step::merge, any_of(duplicate, unreachable, wrong_number)},
     Transition{attempting, Step::visitor, any_of(cancelled, erased)},
 
     // "attempting" puts it back into the queue: the visitor is to be called again.
@@ -68,7 +68,7 @@ constexpr std::array kTransitions = {
     Transition{wrong_number, Step::undo, any_of(claimed)},
     Transition{wrong_number, Step::decide,
                any_of(attempting, reached, unreachable) | kSettled},
-    Transition{wrong_number, Step::merge, any_of(duplicate)},
+    Transition{wrong_number, Step::merge, any_of(duplicate, attempting)},
     Transition{wrong_number, Step::visitor, any_of(attempting, cancelled, erased)},
 
     // Who asked not to be called is called only after asking for it anew, a request of its own, or

@@ -9,13 +9,13 @@
 
 namespace bot {
 
-/// What a visitor asked about, and what got no answer.
+/// What visitors asked about, and what got no answer.
 struct CardQuestions {
   std::vector<std::string> topics;  ///< ids, in the order they were asked
   std::vector<std::string> open;    ///< ids of gap topics, and messages that nothing was found for
 };
 
-/// `turns` are of one conversation. Of the messages without an answer the newest 50 are given.
+/// `turns` are those of a card. Of the messages without an answer the newest 50 are given.
 CardQuestions card_questions(const std::vector<StoredTurn>& turns,
                              const knowledge::Knowledge& knowledge);
 

@@ -1,5 +1,9 @@
 #include "bot/service/desk.h"
 
+#include <iterator>
+#include <set>
+#include <utility>
+
 #include "bot/channel/visitor_text.h"
 #include "bot/service/callback_json.h"
 #include "bot/service/card_json.h"
@@ -12,6 +16,19 @@ constexpr const char* kJson = "application/json";
 constexpr int kHolderCharactersMax = 64;
 // A page that shows an open card asks for it every few seconds.
 constexpr std::int64_t kOneReadingMs = 15 * kMsOfMinute;
+
+/// What was said in all conversations that are on the card, each in its order.
+std::vector<StoredTurn> turns_of(const Store& store, const Callback& callback,
+                                 const CardHistory& history) {
+  auto turns = store.turns(callback.conversation_id);
+  std::set<std::string> seen = {callback.conversation_id};
+  for (const auto& other : history.merged) {
+    if (!seen.insert(other.conversation_id).second) continue;
+    auto more = store.turns(other.conversation_id);
+    std::move(more.begin(), more.end(), std::back_inserter(turns));
+  }
+  return turns;
+}
 
 }  // namespace
 
@@ -33,6 +50,7 @@ Rejection rejection_of(Verdict verdict) {
               "Read the card: 'transitions' and 'outcomes' say what may follow."};
     case Verdict::key_reused: return kKeyReused;
     case Verdict::not_found:
+    case Verdict::unchanged:
     case Verdict::done: break;
   }
   return kUnknownCallback;
@@ -73,9 +91,9 @@ HttpOutcome Desk::card(const HttpRequest& request) {
   const auto callback = queue.find(id);
   if (!callback) return kUnknownCallback;
   audit.add_once_in(kOneReadingMs, audited(request.caller, "card-read", id, clock()));
-  const auto questions = card_questions(store.turns(callback->conversation_id), knowledge);
-  const auto json =
-      card_json(*callback, queue.history(id), questions, config.desk.rules, clock());
+  const auto history = queue.history(id);
+  const auto questions = card_questions(turns_of(store, *callback, history), knowledge);
+  const auto json = card_json(*callback, history, questions, config.desk.rules, clock());
   HttpResponse response{200, kJson, json.dump()};
   response.headers.emplace_back("ETag", card_tag(*callback));
   return response;

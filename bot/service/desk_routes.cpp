@@ -113,7 +113,8 @@ HttpOutcome change(const Work& work) {
   wanted.version = version.value_or(0);
   wanted.at_ms = desk.clock();
   const auto verdict = work.queue().change(work.request.id, wanted);
-  if (verdict != Verdict::done) return rejection_of(verdict);
+  if (verdict != Verdict::done && verdict != Verdict::unchanged)
+    return rejection_of(verdict);
   return desk.card(work.request);
 }
 

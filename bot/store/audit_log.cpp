@@ -67,12 +67,18 @@ void AuditLog::add_once_in(std::int64_t within_ms, const AuditEntry& entry) {
 }
 
 std::vector<AuditEntry> AuditLog::find(const Query& query) const {
+  const std::array<std::pair<const char*, const std::string*>, 3> asked = {
+      {{"who", &query.who}, {"what", &query.what}, {"about", &query.about}}};
   return database_.read([&](SQLite::Database& database) {
-    Row row(database,
-            "SELECT sequence, at_ms, kind, who, what, about, detail FROM audit WHERE "
-            "(?1 = 0 OR sequence < ?1) AND (?2 = '' OR who = ?2) AND (?3 = '' OR what = ?3) AND "
-            "(?4 = '' OR about = ?4) ORDER BY sequence DESC LIMIT ?5");
-    row.number(query.before_sequence).text(query.who).text(query.what).text(query.about);
+    // Only what is asked for is in the statement, so that an index leads to it.
+    std::string sql = "SELECT sequence, at_ms, kind, who, what, about, detail FROM audit WHERE 1";
+    if (query.before_sequence != 0) sql += " AND sequence < ?";
+    for (const auto& [column, value] : asked)
+      if (!value->empty()) sql += std::string(" AND ") + column + " = ?";
+    Row row(database, (sql + " ORDER BY sequence DESC LIMIT ?").c_str());
+    if (query.before_sequence != 0) row.number(query.before_sequence);
+    for (const auto& [column, value] : asked)
+      if (!value->empty()) row.text(*value);
     row.number(query.limit);
     std::vector<AuditEntry> entries;
     while (row.next())

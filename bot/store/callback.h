@@ -94,6 +94,7 @@ struct CardHistory {
 /// What came of a change to the queue.
 enum class Verdict {
   done,
+  unchanged,      ///< it is so already; nothing was written
   held_by_other,  ///< or by nobody, where only a holder may
   not_found,
   closed,         ///< it is no longer to be called

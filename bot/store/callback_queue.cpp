@@ -21,6 +21,10 @@ auto at_bench(Database& database, Job job) {
   });
 }
 
+bool holds(const std::optional<Callback>& callback, std::string_view holder) {
+  return callback && callback->holder == holder;
+}
+
 }  // namespace
 
 Verdict CallbackQueue::noted(SQLite::Database& database, Verdict verdict, const char* what,
@@ -38,13 +42,27 @@ Verdict CallbackQueue::carried_out(std::string_view id, std::int64_t now_ms,
   });
 }
 
+Verdict CallbackQueue::carried_out_by_holder(
+    std::string_view id, std::string_view holder, std::int64_t now_ms,
+    const std::function<Verdict(const Bench&)>& act) const {
+  return at_bench(database_, [&](const Bench& bench) {
+    const auto verdict = carry_out_once(bench.database, bench.keys, once_, id, now_ms,
+                                        [&] { return act(bench); });
+    if (verdict != Verdict::done) return verdict;
+    const bool still = holds(select_callback(bench.database, bench.keys, id), holder);
+    return still ? Verdict::done : Verdict::held_by_other;
+  });
+}
+
 ClaimedNext CallbackQueue::claim_next(std::string_view holder, std::int64_t now_ms,
                                       std::int64_t lease_ms) {
   return at_bench(database_, [&](const Bench& bench) -> ClaimedNext {
     const auto& [database, keys, rules] = bench;
     if (const auto earlier = select_earlier(database, keys, once_, now_ms)) {
       if (!earlier->is_same) return {Verdict::key_reused};
-      return {Verdict::done, select_callback(database, keys, earlier->about)};
+      auto claimed = select_callback(database, keys, earlier->about);
+      if (!holds(claimed, holder)) return {Verdict::held_by_other};
+      return {Verdict::done, std::move(claimed)};
     }
     sweep(bench, now_ms);
     const auto id = claim_first(database, holder, now_ms, lease_ms);
@@ -57,7 +75,7 @@ ClaimedNext CallbackQueue::claim_next(std::string_view holder, std::int64_t now_
 
 Verdict CallbackQueue::claim(std::string_view id, std::string_view holder, std::int64_t now_ms,
                              std::int64_t lease_ms, bool takes_over) {
-  return carried_out(id, now_ms, [&](const Bench& bench) {
+  return carried_out_by_holder(id, holder, now_ms, [&](const Bench& bench) {
     return noted(bench.database,
                  claim_one(bench.database, id, holder, now_ms, lease_ms, takes_over),
                  takes_over ? "callback-taken-over" : "callback-claimed", id, now_ms);
@@ -66,7 +84,7 @@ Verdict CallbackQueue::claim(std::string_view id, std::string_view holder, std::
 
 Verdict CallbackQueue::renew(std::string_view id, std::string_view holder, std::int64_t now_ms,
                              std::int64_t lease_ms) {
-  return carried_out(id, now_ms, [&](const Bench& bench) {
+  return carried_out_by_holder(id, holder, now_ms, [&](const Bench& bench) {
     return renew_one(bench.database, id, holder, now_ms, lease_ms);
   });
 }

@@ -80,6 +80,10 @@ class CallbackQueue {
       : database_(database), caller_(&caller), once_(std::move(once)) {}
   Verdict carried_out(std::string_view id, std::int64_t now_ms,
                       const std::function<Verdict(const Bench&)>& act) const;
+  /// The same, where it is done only while `holder` holds it: a claim that is sent again after
+  /// somebody else took the callback over is none.
+  Verdict carried_out_by_holder(std::string_view id, std::string_view holder, std::int64_t now_ms,
+                                const std::function<Verdict(const Bench&)>& act) const;
   Verdict noted(SQLite::Database& database, Verdict verdict, const char* what, std::string_view id,
                 std::int64_t now_ms, std::string detail = {}) const;
 

@@ -110,6 +110,13 @@ std::string callback_id(std::string_view conversation_id, const dialogs::Lead& l
   return lead_id(conversation_id, lead);
 }
 
+dialogs::Slots select_fields(const SQLite::Database& database, const Keys& keys,
+                             std::string_view id) {
+  Row row(database, "SELECT sealed_fields FROM callback WHERE id = ?");
+  if (!row.text(id).next() || row.get(0).empty()) return {};
+  return slots_of(Json::parse(keys.open(row.get(0), fields_context(id))));
+}
+
 void write_fields(const Bench& bench, std::string_view id, const dialogs::Slots& fields) {
   Row(bench.database, "UPDATE callback SET sealed_fields = ?, phone_index = ? WHERE id = ?")
       .blob(bench.keys.seal(slots_json(fields).dump(), fields_context(id)))
@@ -129,13 +136,11 @@ void write_promise(const Bench& bench, std::string_view id, const Promise& promi
 }
 
 Waiting settle(const Bench& bench, std::string_view id, std::int64_t now_ms) {
-  Row row(bench.database, "SELECT sealed_fields, urgent, not_before_ms FROM callback WHERE id = ?");
+  Row row(bench.database, "SELECT urgent, not_before_ms FROM callback WHERE id = ?");
   if (!row.text(id).next()) return {};
-  dialogs::Slots fields;
-  if (const auto sealed = row.get(0); !sealed.empty())
-    fields = slots_of(Json::parse(bench.keys.open(sealed, fields_context(id))));
-  const auto wish = CallWish::of(fields, row.get_number(1) != 0, bench.rules.clinic_zone);
-  const auto waiting = waiting_at(wish, bench.rules, row.get_number(2), now_ms);
+  const auto fields = select_fields(bench.database, bench.keys, id);
+  const auto wish = CallWish::of(fields, row.get_number(0) != 0, bench.rules.clinic_zone);
+  const auto waiting = waiting_at(wish, bench.rules, row.get_number(1), now_ms);
   Row(bench.database, "UPDATE callback SET asleep = ?, turns_at_ms = ? WHERE id = ?")
       .number(waiting.asleep ? 1 : 0)
       .number(waiting.turns_at_ms)

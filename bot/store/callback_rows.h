@@ -38,6 +38,10 @@ std::vector<Callback> select_callbacks_by_phone(const SQLite::Database& database
 extern const std::string kSelectCallback;
 Callback callback_of(Row& row, const SQLite::Database& database, const Keys& keys);
 
+/// What a request says; nothing where it is erased.
+dialogs::Slots select_fields(const SQLite::Database& database, const Keys& keys,
+                             std::string_view id);
+/// What lists and cards show of it; a card with others on it is written by card_fields.h.
 void write_fields(const Bench& bench, std::string_view id, const dialogs::Slots& fields);
 /// The promise, which is also the place in the order until somebody calls.
 void write_promise(const Bench& bench, std::string_view id, const Promise& promise);

@@ -4,7 +4,9 @@
 
 #include "bot/desk/callback_state.h"
 #include "bot/store/attempt_rows.h"
+#include "bot/store/card_fields.h"
 #include "bot/store/claim_rows.h"
+#include "bot/store/edit_rows.h"
 #include "bot/store/merge_rows.h"
 #include "bot/store/silence_rows.h"
 #include "bot/store/undo_rows.h"
@@ -22,8 +24,6 @@ std::string note_context(std::string_view id, std::int64_t sequence) {
   return "note.text/" + std::string(id) + "/" + std::to_string(sequence);
 }
 
-std::string edit_context(std::string_view id) { return "edit.change/" + std::string(id); }
-
 void touch(SQLite::Database& database, std::string_view id, std::int64_t now_ms) {
   Row(database, "UPDATE callback SET updated_at_ms = ?, version = version + 1 WHERE id = ?")
       .number(now_ms)
@@ -31,34 +31,31 @@ void touch(SQLite::Database& database, std::string_view id, std::int64_t now_ms)
       .run();
 }
 
-void write_edit(const Bench& bench, std::string_view id, const CardChange& change,
-                const std::string& field, const Json& old_value, const Json& new_value) {
-  const Json edit = {{"field", field}, {"old", old_value}, {"new", new_value}};
-  Row(bench.database,
-      "INSERT INTO edit (callback_id, sealed_change, by, at_ms) VALUES (?, ?, ?, ?)")
-      .text(id)
-      .blob(bench.keys.seal(edit.dump(), edit_context(id)))
-      .text(change.by)
-      .number(change.at_ms)
-      .run();
-}
-
 void change_fields(const Bench& bench, const Callback& card, const CardChange& change) {
   if (change.fields.empty()) return;
-  auto fields = card.fields;
   for (const auto& [field, value] : change.fields) {
-    const auto old = fields.find(field);
+    const auto old = card.fields.find(field);
     write_edit(bench, card.id, change, field,
-               old == fields.end() ? Json() : slot_value_json(old->second), slot_value_json(value));
-    fields[field] = value;
+               old == card.fields.end() ? Json() : slot_value_json(old->second),
+               slot_value_json(value));
   }
-  write_fields(bench, card.id, fields);
+  correct_fields(bench, card.id, change.fields);
   add_event(bench.database, card.id, "edited", change.by, change.at_ms);
+}
+
+/// The change without what the card says already.
+CardChange without_what_is_so(CardChange change, const Callback& card) {
+  if (change.status == card.status) change.status.clear();
+  std::erase_if(change.fields, [&](const auto& field) {
+    const auto now = card.fields.find(field.first);
+    return now != card.fields.end() && now->second == field.second;
+  });
+  return change;
 }
 
 /// What a decision brings with it beside the state.
 void change_state(const Bench& bench, const Callback& card, const CardChange& change) {
-  if (change.status.empty() || change.status == card.status) return;
+  if (change.status.empty()) return;
   write_edit(bench, card.id, change, "status", card.status, change.status);
   Row(bench.database,
       "UPDATE callback SET status = ?1, holder = '', lease_until_ms = 0, "
@@ -89,31 +86,20 @@ std::vector<CardNote> select_notes(SQLite::Database& database, const Keys& keys,
   return notes;
 }
 
-std::vector<CardEdit> select_edits(SQLite::Database& database, const Keys& keys,
-                                   std::string_view id) {
-  std::vector<CardEdit> edits;
-  Row row(database, "SELECT sealed_change, by, at_ms FROM edit WHERE callback_id = ? ORDER BY id");
-  row.text(id);
-  while (row.next()) {
-    const Json change = Json::parse(keys.open(row.get(0), edit_context(id)));
-    edits.push_back({change.at("field"), change.at("old").dump(), change.at("new").dump(),
-                     row.get(1), row.get_number(2)});
-  }
-  return edits;
-}
-
 }  // namespace
 
-Verdict change_card(const Bench& bench, std::string_view id, const CardChange& change) {
+Verdict change_card(const Bench& bench, std::string_view id, const CardChange& wanted) {
   const auto card = select_callback(bench.database, bench.keys, id);
   if (!card) return Verdict::not_found;
-  if (card->version != change.version) return Verdict::stale;
+  if (card->version != wanted.version) return Verdict::stale;
+  const auto change = without_what_is_so(wanted, *card);
   const auto from = callback_state(card->status).value_or(CallbackState::erased);
   if (from == CallbackState::erased) return Verdict::closed;
   if (from == CallbackState::claimed && card->holder != change.by &&
       card->lease_until_ms > change.at_ms)
     return Verdict::held_by_other;
-  if (!change.status.empty() && change.status != card->status) {
+  if (change.status.empty() && change.fields.empty()) return Verdict::unchanged;
+  if (!change.status.empty()) {
     const auto to = callback_state(change.status);
     if (!to || !may_follow(from, Step::decide, *to)) return Verdict::not_allowed;
   }

@@ -1,6 +1,7 @@
 #include "bot/store/lead_rows.h"
 
 #include "bot/desk/callback_state.h"
+#include "bot/store/card_fields.h"
 #include "bot/store/channel_name.h"
 #include "bot/store/merge_rows.h"
 
@@ -36,12 +37,26 @@ const std::string& called_again() {
   return states;
 }
 
-void erase_callback(const Bench& bench, const std::string& id, std::int64_t now_ms) {
+/// Others' cards say nothing of it any more, neither of themselves nor in their history.
+void erase_from_cards(const Bench& bench, const std::string& id, std::int64_t now_ms) {
+  const auto erased = select_fields(bench.database, bench.keys, id);
+  std::vector<std::string> cards;
+  Row row(bench.database,
+          "SELECT id FROM callback WHERE "
+          "phone_index = (SELECT phone_index FROM callback WHERE id = ?1) AND id <> ?1 UNION "
+          "SELECT merged_into FROM callback WHERE id = ?1 AND merged_into <> ''");
+  row.text(id);
+  while (row.next()) cards.push_back(row.get(0));
   take_off_card(bench, id, kVisitor, now_ms);
+  for (const auto& card : cards) forget_in_edits(bench, card, erased);
+}
+
+void erase_callback(const Bench& bench, const std::string& id, std::int64_t now_ms) {
+  erase_from_cards(bench, id, now_ms);
   hand_on_card(bench, id, kVisitor, now_ms);
   Row(bench.database,
       "UPDATE callback SET status = 'erased', sealed_fields = NULL, phone_index = NULL, "
-      "sealed_promise = NULL, sealed_before = NULL, holder = '', lease_until_ms = 0, "
+      "sealed_promise = NULL, sealed_own = NULL, holder = '', lease_until_ms = 0, "
       "updated_at_ms = ?, version = version + 1 WHERE id = ?")
       .number(now_ms)
       .text(id)
@@ -82,7 +97,7 @@ void update_callback(const Bench& bench, const TurnRecord& turn) {
   const bool was_on_card = take_off_card(bench, id, kVisitor, turn.at_ms);
   const auto before = select_callback(bench.database, bench.keys, id);
   if (!before || before->status == name_of(CallbackState::erased)) return;
-  write_fields(bench, id, lead.fields);
+  write_own_fields(bench, id, lead.fields);
   Row(bench.database,
       "UPDATE callback SET urgent = max(urgent, ?), updated_at_ms = ?, version = version + 1 "
       "WHERE id = ?")

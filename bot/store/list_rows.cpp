@@ -98,7 +98,8 @@ bool is_past_the_urgent(const ListQuery& query, const Cursor& cursor) {
 }
 
 std::string page_sql(const ListQuery& query, const Order& order, bool has_cursor, bool seeks) {
-  std::string sql = kSelectCallback + (query.by_age ? "" : index_of(query.view)) +
+  std::string sql = kSelectCallback +
+                    (query.by_age ? "INDEXED BY callback_by_age " : index_of(query.view)) +
                     "WHERE " + condition(query.view);
   if (!query.state.empty()) sql += " AND status = ?";
   if (!query.channel.empty()) sql += " AND channel = ?";

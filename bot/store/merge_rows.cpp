@@ -1,42 +1,11 @@
 #include "bot/store/merge_rows.h"
 
 #include "bot/desk/callback_state.h"
-#include "bot/desk/one_person.h"
+#include "bot/store/card_fields.h"
 #include "bot/store/place_rows.h"
-#include "bot/store/session_json.h"
-#include "bot/turn_json.h"
 
 namespace bot {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string before_context(std::string_view id) {
-  return "callback.before/" + std::string(id);
-}
-
-/// What a merge changes on the card: for each field its value before and after.
-Json changes(const dialogs::Slots& before, const dialogs::Slots& after) {
-  Json json = Json::object();
-  for (const auto& [field, value] : after) {
-    const auto old = before.find(field);
-    if (old != before.end() && old->second == value) continue;
-    json[field] = {{"before", old == before.end() ? Json() : slot_value_json(old->second)},
-                   {"after", slot_value_json(value)}};
-  }
-  return json;
-}
-
-/// The card's fields without what the merge brought; what was changed since stays.
-dialogs::Slots undone(const dialogs::Slots& fields, const Json& changes) {
-  Json json = slots_json(fields);
-  for (const auto& [field, change] : changes.items()) {
-    if (!json.contains(field) || json.at(field) != change.at("after")) continue;
-    if (change.at("before").is_null()) json.erase(field);
-    else json[field] = change.at("before");
-  }
-  return slots_of(json);
-}
 
 CallbackState state_of(const Callback& callback) {
   return callback_state(callback.status).value_or(CallbackState::erased);
@@ -47,8 +16,10 @@ bool is_held_by_other(const Callback& callback, std::string_view by, std::int64_
          callback.lease_until_ms > now_ms;
 }
 
+bool waits(const Callback& callback) { return list_of(state_of(callback)) == DeskList::queue; }
+
 void mark_duplicate(const Bench& bench, const Callback& duplicate, std::string_view into,
-                    const Json& before, std::int64_t now_ms) {
+                    std::int64_t now_ms) {
   const bool was_claimed = state_of(duplicate) == CallbackState::claimed;
   const auto status_before =
       was_claimed ? name_of(duplicate.attempts > 0 ? CallbackState::attempting
@@ -56,52 +27,66 @@ void mark_duplicate(const Bench& bench, const Callback& duplicate, std::string_v
                   : std::string_view(duplicate.status);
   Row(bench.database,
       "UPDATE callback SET status = 'duplicate', status_before = ?, merged_into = ?, "
-      "sealed_before = ?, holder = '', lease_until_ms = 0, updated_at_ms = ?, "
+      "card_before = '', card_after = '', holder = '', lease_until_ms = 0, updated_at_ms = ?, "
       "version = version + 1 WHERE id = ?")
       .text(status_before)
       .text(into)
-      .blob(bench.keys.seal(before.dump(), before_context(duplicate.id)))
       .number(now_ms)
       .text(duplicate.id)
       .run();
-  // What was on its card is on the other card now, where it moved nothing.
+  // What was on its card is on the other card now.
   Row(bench.database,
-      "UPDATE callback INDEXED BY callback_by_card SET merged_into = ?, card_before = '', "
-      "card_after = '' WHERE merged_into = ? AND merged_into <> ''")
+      "UPDATE callback INDEXED BY callback_by_card SET merged_into = ? "
+      "WHERE merged_into = ? AND merged_into <> ''")
       .text(into)
       .text(duplicate.id)
       .run();
+  part_fields(bench, duplicate.id);
 }
 
-/// What the duplicate moved on the card moves back. Where another was put on it afterwards, that
-/// one keeps the card where it is, and undoing that one goes back to where it stood before both.
-void move_back(const Bench& bench, std::string_view id, std::string_view into) {
+/// Before something is put on the card: where it stands is where it will stand again when all is
+/// taken off, unless something else moves it meanwhile.
+void keep_place(const Bench& bench, std::string_view id) {
+  Row(bench.database,
+      "UPDATE callback SET card_before = iif(card_after = ?1, card_before, ?1) WHERE id = ?2")
+      .text(select_place(bench.database, id))
+      .text(id)
+      .run();
+}
+
+void mark_place(const Bench& bench, std::string_view id) {
+  Row(bench.database, "UPDATE callback SET card_after = ? WHERE id = ?")
+      .text(select_place(bench.database, id))
+      .text(id)
+      .run();
+}
+
+/// Nothing is on the card any more: what the merges moved moves back.
+void move_back(const Bench& bench, std::string_view id) {
   Row row(bench.database, "SELECT card_before, card_after FROM callback WHERE id = ?");
   if (!row.text(id).next() || row.get(0).empty()) return;
-  const auto before = row.get(0);
-  const auto after = row.get(1);
-  const bool is_below_another =
-      Row(bench.database,
-          "UPDATE callback INDEXED BY callback_by_card SET card_before = ? "
-          "WHERE merged_into = ? AND merged_into <> '' AND id <> ? AND card_before = ?")
-          .text(before)
-          .text(into)
-          .text(id)
-          .text(after)
-          .run() != 0;
-  if (!is_below_another) put_back_unmoved(bench.database, into, before, after);
+  put_back_unmoved(bench.database, id, row.get(0), row.get(1));
+  Row(bench.database, "UPDATE callback SET card_before = '', card_after = '' WHERE id = ?")
+      .text(id)
+      .run();
 }
 
-/// The visitor waits for a call anew: one that a person was to decide about is in the queue again.
-void bring_forward(const Bench& bench, const Callback& card, const Callback& duplicate,
-                   std::int64_t now_ms) {
+/// Where the request on it waits for a call, the card does: one that a person was to decide about
+/// is in the queue again. Danger that was seen stays with both when they are parted: too soon a
+/// call harms nobody.
+void bring_forward(const Bench& bench, const Callback& card, const Callback& joined,
+                   std::string_view by, std::int64_t now_ms) {
+  const bool comes_back = waits(joined) && !waits(card);
   Row(bench.database,
-      "UPDATE callback SET urgent = max(urgent, ?), bumped = 1, not_before_ms = 0, "
-      "due_ms = min(due_ms, ?), tries = iif(status = 'unreachable', 0, tries), "
-      "status = iif(status = 'unreachable', 'attempting', status), updated_at_ms = ?, "
-      "version = version + 1 WHERE id = ?")
-      .number(duplicate.urgent ? 1 : 0)
-      .number(duplicate.due_ms)
+      "UPDATE callback SET urgent = max(urgent, ?1), bumped = max(bumped, ?2), "
+      "not_before_ms = iif(?3, 0, not_before_ms), due_ms = iif(?3, min(due_ms, ?4), due_ms), "
+      "tries = iif(?5, 0, tries), status = iif(?5, 'attempting', status), updated_at_ms = ?6, "
+      "version = version + 1 WHERE id = ?7")
+      .number(joined.urgent ? 1 : 0)
+      .number(by == kVisitor ? 1 : 0)
+      .number(waits(joined) ? 1 : 0)
+      .number(joined.due_ms)
+      .number(comes_back ? 1 : 0)
       .number(now_ms)
       .text(card.id)
       .run();
@@ -119,17 +104,11 @@ Verdict put_on_card(const Bench& bench, std::string_view id, std::string_view in
       list_of(state_of(*card)) == DeskList::closed)
     return Verdict::not_allowed;
   if (is_held_by_other(*duplicate, by, now_ms)) return Verdict::held_by_other;
-  const auto fields = merged_fields(card->fields, duplicate->fields,
-                                    duplicate->created_at_ms >= card->created_at_ms);
-  mark_duplicate(bench, *duplicate, into, changes(card->fields, fields), now_ms);
-  write_fields(bench, into, fields);
-  const auto card_before = select_place(bench.database, into);
-  bring_forward(bench, *card, *duplicate, now_ms);
-  Row(bench.database, "UPDATE callback SET card_before = ?, card_after = ? WHERE id = ?")
-      .text(card_before)
-      .text(select_place(bench.database, into))
-      .text(id)
-      .run();
+  mark_duplicate(bench, *duplicate, into, now_ms);
+  join_fields(bench, into, *duplicate);
+  keep_place(bench, into);
+  bring_forward(bench, *card, *duplicate, by, now_ms);
+  mark_place(bench, into);
   add_event(bench.database, id, "merged", by, now_ms);
   add_event(bench.database, into, by == kVisitor ? "asked again" : "merged", by, now_ms);
   return Verdict::done;
@@ -138,29 +117,24 @@ Verdict put_on_card(const Bench& bench, std::string_view id, std::string_view in
 bool take_off_card(const Bench& bench, std::string_view id, std::string_view by,
                    std::int64_t now_ms) {
   Row row(bench.database,
-          "SELECT merged_into, sealed_before FROM callback WHERE id = ? AND status = 'duplicate'");
+          "SELECT merged_into FROM callback WHERE id = ? AND status = 'duplicate'");
   if (!row.text(id).next()) return false;
   const auto into = row.get(0);
-  const Json before = Json::parse(bench.keys.open(row.get(1), before_context(id)));
-  const auto card = select_callback(bench.database, bench.keys, into);
-  if (card && !card->fields.empty())
-    write_fields(bench, into, undone(card->fields, before));
-  // Danger that was seen stays with both: too soon a call harms nobody.
-  move_back(bench, id, into);
+  Row(bench.database,
+      "UPDATE callback SET status = status_before, status_before = '', merged_into = '', "
+      "updated_at_ms = ?, version = version + 1 WHERE id = ?")
+      .number(now_ms)
+      .text(id)
+      .run();
+  settle(bench, id, now_ms);
+  renew_fields(bench, into);
+  if (select_on_card(bench.database, into).empty()) move_back(bench, into);
   Row(bench.database,
       "UPDATE callback SET updated_at_ms = ?, version = version + 1 WHERE id = ?")
       .number(now_ms)
       .text(into)
       .run();
   settle(bench, into, now_ms);
-  Row(bench.database,
-      "UPDATE callback SET status = status_before, status_before = '', merged_into = '', "
-      "sealed_before = NULL, card_before = '', card_after = '', updated_at_ms = ?, "
-      "version = version + 1 WHERE id = ?")
-      .number(now_ms)
-      .text(id)
-      .run();
-  settle(bench, id, now_ms);
   add_event(bench.database, id, "unmerged", by, now_ms);
   add_event(bench.database, into, "unmerged", by, now_ms);
   return true;

@@ -5,11 +5,12 @@
 // One person, one card: the SQL that puts a request on another's card and takes it off again.
 namespace bot {
 
-/// Puts `id` on the card `into`, which then says what both said and stands where the more pressing
-/// of the two stood. What changes on the card is kept, sealed, to be undone.
+/// Puts `id` on the card `into`, which then says what both say and stands where the more pressing
+/// of the two stood: a card with a waiting request on it is in the queue.
 Verdict put_on_card(const Bench& bench, std::string_view id, std::string_view into,
                     std::string_view by, std::int64_t now_ms);
-/// Undoes it; false where `id` is on no card.
+/// Undoes it; false where `id` is on no card. The card says what the others and its own request
+/// say, and, when it was the last, stands where it stood.
 bool take_off_card(const Bench& bench, std::string_view id, std::string_view by,
                    std::int64_t now_ms);
 

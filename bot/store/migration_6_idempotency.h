@@ -13,6 +13,9 @@ CREATE INDEX idempotency_answered ON idempotency (at_ms) WHERE sealed_answer IS 
 
 ALTER TABLE account ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
 
+CREATE INDEX audit_by_who ON audit (who, sequence);
+CREATE INDEX audit_by_what ON audit (what, sequence);
+
 CREATE INDEX callback_newest ON callback (created_at_ms)
   WHERE status IN ('new', 'claimed', 'attempting');
 DROP INDEX callback_by_phone;

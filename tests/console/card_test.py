@@ -21,6 +21,7 @@ class CardTest(ConsoleTest):
         page.locator(".pairs").get_by_text("(323) 555-0201").wait_for()
         page.get_by_text("The other request of this number is on this card now.").wait_for()
         self.item(page, "Mona").wait_for(state="detached")
+        self.assertIn("#/callback/", page.locator(".merged a").get_attribute("href"), "what they said there can be read")
         page.locator(".merged").get_by_role("button", name="Undo").click()
         self.item(page, "Mona").wait_for()
         page.get_by_role("button", name="Look").click()

@@ -413,6 +413,7 @@ class Changes(QueueCase):
         self.assertEqual((shown["status"], shown["merged_into"]), ("duplicate", card))
         self.assertTrue(self.card(card)["unread_bump"])
         self.assertEqual([one["id"] for one in self.card(card)["merged"]], [second])
+        self.assertEqual(self.card(card)["topics"], ["hours_per_week"], "what they asked in the other chat")
         self.refused(self.post(self.dana, second, "claim"), 409, "closed")
         self.assertEqual(self.done(self.post(self.dana, second, "unmerge"))["status"], "new")
         self.assertEqual(self.card(card)["merged"], [])

@@ -1,3 +1,4 @@
+import {to} from './address.js';
 import {moment} from './clock.js';
 import {html} from './html.js';
 import {session} from './session.js';
@@ -22,7 +23,7 @@ export function History({callback, act, busy}) {
   return html`<section class="history" aria-labelledby="history-title">
     <h2 id="history-title">History</h2>
     ${merged.length > 0 && html`<h3>Joined with this one</h3><ul class="merged">${merged.map(({id, at, channel}) => html`
-      <li key=${id} class="row"><span>${channelName(channel)}, ${moment(at)}</span>
+      <li key=${id} class="row"><a href=${to('callback', id)}>${channelName(channel)}, ${moment(at)}</a>
         ${session.may('work_queue') && html`<button type="button" disabled=${busy} onClick=${split(id)}>Undo</button>`}</li>`)}</ul>`}
     ${lines.length ? html`<ol class="lines">${lines.map((line) => html`<li>
       <p>${line.undone ? html`<s>${line.what}</s> Taken back ${moment(line.undone)}` : line.what}</p>${line.more && html`<p class="said">${line.more}</p>`}
