@@ -193,7 +193,6 @@ class UsableTest(ConsoleTest):
         self.item(page, "Kim").wait_for()
         for _ in range(20):
             page.keyboard.press("j")
-            # The page hears keys a moment after it shows the rows; until then the focus is on all of it.
             if "Kim" in page.evaluate("document.activeElement.closest('a.card-link')?.textContent ?? ''"):
                 break
         page.keyboard.press("c")

@@ -1,6 +1,6 @@
 // One key, one verb. Keys rest while something is being typed or a dialog is open, and can be
 // switched off for people whom they get in the way (WCAG 2.1.4).
-import {useEffect, useRef} from 'preact/hooks';
+import {useLayoutEffect, useRef} from 'preact/hooks';
 import {RememberedCell} from './cell.js';
 
 export const keysWanted = new RememberedCell('desk.keys', 'on');
@@ -22,7 +22,8 @@ addEventListener('keydown', (event) => {
 export function useKeys(keys) {
   const current = useRef(keys);
   current.current = keys;
-  useEffect(() => {
+  // As soon as it shows, not a moment later: a key that is pressed then must not be lost.
+  useLayoutEffect(() => {
     layers.push(current);
     return () => { layers.splice(layers.indexOf(current), 1); };
   }, []);
