@@ -72,7 +72,8 @@ Verdict insert_attempt(const Bench& bench, std::string_view id, const Attempt& a
   const auto outcome = outcome_row(attempt.outcome);
   if (!outcome) return Verdict::not_allowed;
   const auto place = select_place(bench.database, id);
-  const auto silence = select_silence(bench.database, id);
+  const bool silences = outcome->outcome == Outcome::asked_to_stop;
+  const auto silence = silences ? select_silence(bench.database, id) : std::string();
   if (!log_outcome(bench, id, *outcome, attempt)) return why_not(bench.database, id);
   const auto [sequence, tries] = count(bench, id);
   const auto next_at = outcome->state == CallbackState::attempting
@@ -93,7 +94,7 @@ Verdict insert_attempt(const Bench& bench, std::string_view id, const Attempt& a
       .text(place)
       .text(silence)
       .run();
-  if (outcome->outcome == Outcome::asked_to_stop) silence_number(bench.database, id, attempt.at_ms);
+  if (silences) silence_number(bench.database, id, attempt.at_ms);
   add_event(bench.database, id, attempt.outcome, attempt.by, attempt.at_ms);
   return Verdict::done;
 }

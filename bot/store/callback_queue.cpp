@@ -21,10 +21,6 @@ auto at_bench(Database& database, Job job) {
   });
 }
 
-bool holds(const std::optional<Callback>& callback, std::string_view holder) {
-  return callback && callback->holder == holder;
-}
-
 }  // namespace
 
 Verdict CallbackQueue::noted(SQLite::Database& database, Verdict verdict, const char* what,
@@ -49,8 +45,7 @@ Verdict CallbackQueue::carried_out_by_holder(
     const auto verdict = carry_out_once(bench.database, bench.keys, once_, id, now_ms,
                                         [&] { return act(bench); });
     if (verdict != Verdict::done) return verdict;
-    const bool still = holds(select_callback(bench.database, bench.keys, id), holder);
-    return still ? Verdict::done : Verdict::held_by_other;
+    return is_held_by(bench.database, id, holder) ? Verdict::done : Verdict::held_by_other;
   });
 }
 
@@ -60,9 +55,8 @@ ClaimedNext CallbackQueue::claim_next(std::string_view holder, std::int64_t now_
     const auto& [database, keys, rules] = bench;
     if (const auto earlier = select_earlier(database, keys, once_, now_ms)) {
       if (!earlier->is_same) return {Verdict::key_reused};
-      auto claimed = select_callback(database, keys, earlier->about);
-      if (!holds(claimed, holder)) return {Verdict::held_by_other};
-      return {Verdict::done, std::move(claimed)};
+      if (!is_held_by(database, earlier->about, holder)) return {Verdict::held_by_other};
+      return {Verdict::done, select_callback(database, keys, earlier->about)};
     }
     sweep(bench, now_ms);
     const auto id = claim_first(database, holder, now_ms, lease_ms);

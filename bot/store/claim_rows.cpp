@@ -142,6 +142,13 @@ Verdict release_one(SQLite::Database& database, std::string_view id, std::string
   return Verdict::done;
 }
 
+bool is_held_by(SQLite::Database& database, std::string_view id, std::string_view holder) {
+  return Row(database, "SELECT 1 FROM callback WHERE id = ? AND holder = ?")
+      .text(id)
+      .text(holder)
+      .next();
+}
+
 Verdict why_not(SQLite::Database& database, std::string_view id) {
   static const std::string sql =
       "SELECT status IN (" + open_states() + ") FROM callback WHERE id = ?";

@@ -22,6 +22,8 @@ Verdict renew_one(SQLite::Database& database, std::string_view id, std::string_v
 Verdict release_one(SQLite::Database& database, std::string_view id, std::string_view holder,
                     std::int64_t now_ms);
 
+bool is_held_by(SQLite::Database& database, std::string_view id, std::string_view holder);
+
 /// Why a change found no row to change.
 Verdict why_not(SQLite::Database& database, std::string_view id);
 

@@ -93,6 +93,14 @@ void bring_forward(const Bench& bench, const Callback& card, const Callback& joi
   settle(bench, card.id, now_ms);
 }
 
+/// Others of the same number that wait for a call, or for a decision whether to go on calling.
+std::string of_same_number() {
+  return "SELECT id FROM callback WHERE "
+         "phone_index = (SELECT phone_index FROM callback WHERE id = ?1) AND id <> ?1 AND "
+         "status IN (" +
+         sql_states(DeskList::queue) + ", 'unreachable') ";
+}
+
 }  // namespace
 
 Verdict put_on_card(const Bench& bench, std::string_view id, std::string_view into,
@@ -141,11 +149,7 @@ bool take_off_card(const Bench& bench, std::string_view id, std::string_view by,
 }
 
 void put_on_card_of_number(const Bench& bench, std::string_view id, std::int64_t now_ms) {
-  static const std::string sql =
-      "SELECT id FROM callback WHERE "
-      "phone_index = (SELECT phone_index FROM callback WHERE id = ?1) AND id <> ?1 AND "
-      "status IN (" +
-      sql_states(DeskList::queue) + ", 'unreachable') ORDER BY created_at_ms, id LIMIT 1";
+  static const std::string sql = of_same_number() + "ORDER BY created_at_ms, id LIMIT 1";
   Row row(bench.database, sql.c_str());
   if (!row.text(id).next()) return;
   put_on_card(bench, id, row.get(0), kVisitor, now_ms);
@@ -154,12 +158,8 @@ void put_on_card_of_number(const Bench& bench, std::string_view id, std::int64_t
 void gather_on_card(const Bench& bench, std::string_view id, std::string_view by,
                     std::int64_t now_ms) {
   static const std::string sql =
-      "SELECT id FROM callback WHERE "
-      "phone_index = (SELECT phone_index FROM callback WHERE id = ?1) AND id <> ?1 AND "
-      "status IN (" +
-      sql_states(DeskList::queue) +
-      ", 'unreachable') AND (status <> 'claimed' OR lease_until_ms <= ?2) "
-      "ORDER BY created_at_ms, id";
+      of_same_number() +
+      "AND (status <> 'claimed' OR lease_until_ms <= ?2) ORDER BY created_at_ms, id";
   std::vector<std::string> others;
   Row row(bench.database, sql.c_str());
   row.text(id).number(now_ms);
