@@ -50,12 +50,21 @@ void read_promise(const Keys& keys, const std::string& sealed, Callback& callbac
 
 }  // namespace
 
+const std::string& ended_at_sql() {
+  static const std::string sql =
+      "iif(first_attempt_at_ms <> 0 OR status IN (" + sql_states(DeskList::queue) +
+      "), 0, (SELECT ifnull(min(at_ms), 0) FROM event WHERE callback_id = callback.id AND "
+      "(what = iif(status = 'duplicate', 'merged', status) OR "
+      "(status = 'erased' AND what = 'cancelled'))))";
+  return sql;
+}
+
 const std::string kSelectCallback =
     "SELECT id, conversation_id, channel, status, urgent, sealed_fields, holder, lease_until_ms, "
     "attempts, created_at_ms, updated_at_ms, version, sealed_promise, promise_due_ms, "
     "promise_missed, first_attempt_at_ms, asleep, turns_at_ms, due_ms, merged_into, bumped, "
     "acknowledged_by, acknowledged_at_ms, phone_index, " +
-    std::string(kEndedAt) + " FROM callback ";
+    ended_at_sql() + " FROM callback ";
 
 Callback callback_of(Row& row, const SQLite::Database& database, const Keys& keys) {
   Callback callback;

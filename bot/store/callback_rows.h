@@ -16,11 +16,7 @@ struct Bench {
 
 /// When a request that nobody has called about left the queue, in SQL: nobody had to call then. 0
 /// where it waits, or was called about.
-inline constexpr const char* kEndedAt =
-    "iif(first_attempt_at_ms <> 0 OR status IN ('new', 'claimed', 'attempting'), 0, "
-    "(SELECT ifnull(min(at_ms), 0) FROM event WHERE callback_id = callback.id AND "
-    "(what = iif(status = 'duplicate', 'merged', status) OR "
-    "(status = 'erased' AND what = 'cancelled'))))";
+const std::string& ended_at_sql();
 
 inline constexpr const char* kVisitor = "visitor";
 

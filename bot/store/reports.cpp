@@ -30,7 +30,7 @@ std::vector<std::int64_t> durations(const SQLite::Database& database, const char
 void count_promises(const SQLite::Database& database, const ReportRange& range,
                     std::int64_t now_ms, DeskFigures& figures) {
   static const std::string sql =
-      "SELECT promise_due_ms, first_attempt_at_ms, promise_missed, " + std::string(kEndedAt) +
+      "SELECT promise_due_ms, first_attempt_at_ms, promise_missed, " + ended_at_sql() +
       " FROM callback WHERE created_at_ms >= ? AND created_at_ms < ?";
   Row row = in_range(database, sql.c_str(), range);
   while (row.next()) {
